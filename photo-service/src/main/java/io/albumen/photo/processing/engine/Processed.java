@@ -1,0 +1,29 @@
+package io.albumen.photo.processing.engine;
+
+import io.albumen.media.MediaKind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the engine learned from an original and made of it.
+ *
+ * @param width in pixels after orientation; 0 for sound
+ * @param height in pixels after orientation; 0 for sound
+ * @param durationMs of video and sound
+ * @param thumbhash Base64; absent for sound
+ */
+public record Processed(
+    MediaKind kind,
+    int width,
+    int height,
+    @Nullable Long durationMs,
+    @Nullable String thumbhash,
+    @Nullable TakenAt takenAt,
+    @Nullable GeoPoint place,
+    @Nullable CameraInfo camera,
+    List<RenditionFile> renditions) {
+
+  public Processed {
+    renditions = List.copyOf(renditions);
+  }
+}

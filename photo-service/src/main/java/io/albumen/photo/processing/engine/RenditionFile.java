@@ -1,0 +1,13 @@
+package io.albumen.photo.processing.engine;
+
+import java.nio.file.Path;
+
+/**
+ * A rendition on disk.
+ *
+ * @param name what it is called under the rendition key: {@code thumbnail.webp}, {@code
+ *     preview.jpg}, {@code poster.jpg}, {@code playback.mp4}, {@code waveform.json}
+ * @param width in pixels; 0 where there is no picture
+ * @param height in pixels; 0 where there is no picture
+ */
+public record RenditionFile(String name, Path file, String contentType, int width, int height) {}
