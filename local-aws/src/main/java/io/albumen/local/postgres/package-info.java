@@ -1,0 +1,5 @@
+/** The embedded PostgreSQL server. */
+@NullMarked
+package io.albumen.local.postgres;
+
+import org.jspecify.annotations.NullMarked;
