@@ -1,6 +1,6 @@
 package io.albumen.photo.processing.engine;
 
-import io.albumen.media.MediaKind;
+import io.albumen.media.MediaFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param thumbhash Base64; absent for sound
  */
 public record Processed(
-    MediaKind kind,
+    MediaFormat.Kind kind,
     int width,
     int height,
     @Nullable Long durationMs,
