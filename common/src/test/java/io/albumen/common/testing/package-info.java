@@ -1,0 +1,5 @@
+/** What the tests of every service share. */
+@NullMarked
+package io.albumen.common.testing;
+
+import org.jspecify.annotations.NullMarked;
