@@ -1,0 +1,72 @@
+package io.albumen.media;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One run of a tool. Arguments reach the tool as they are, through no shell; whoever builds them
+ * keeps text of users out of options and filters.
+ *
+ * @param directory where the tool runs and may write, usually a {@link Workspace}'s folder
+ */
+public record MediaCommand(Tool tool, List<String> arguments, Path directory, Limits limits) {
+  /** Which of the two programs. */
+  public enum Tool {
+    FFMPEG,
+    FFPROBE
+  }
+
+  /**
+   * What one run may use before it is killed.
+   *
+   * @param wallClock from start to end, however idle
+   * @param cpu of all its threads together
+   * @param memory bytes of address space, of which resident memory is a part
+   * @param fileSize bytes that any one output file may reach
+   */
+  public record Limits(Duration wallClock, Duration cpu, long memory, long fileSize) {
+    private static final long MIB = 1024L * 1024;
+
+    /** Reading a header. */
+    public static final Limits PROBE =
+        new Limits(Duration.ofSeconds(8), Duration.ofSeconds(6), 1024 * MIB, 0);
+
+    /** Decoding one picture of up to {@link MediaProbe#MAX_PIXELS} and writing small ones. */
+    public static final Limits STILL =
+        new Limits(Duration.ofSeconds(60), Duration.ofSeconds(40), 3072 * MIB, 64 * MIB);
+
+    /** Decoding, and perhaps encoding, a whole video or sound. */
+    public static final Limits MOVING =
+        new Limits(Duration.ofMinutes(60), Duration.ofMinutes(120), 3072 * MIB, 16384 * MIB);
+
+    /** The same limits with another patience. */
+    public Limits within(Duration wallClock) {
+      return new Limits(
+          wallClock,
+          cpu.compareTo(wallClock) < 0 ? cpu : wallClock.multipliedBy(2),
+          memory,
+          fileSize);
+    }
+  }
+
+  public MediaCommand {
+    arguments = List.copyOf(arguments);
+  }
+
+  /**
+   * The options, up to and with {@code -i}, that open a stranger's file: local files only, the
+   * sniffed demuxer only, and any damage an error instead of grey blocks.
+   */
+  public static List<String> input(Path file, MediaFormat format) {
+    return List.of(
+        "-protocol_whitelist",
+        "file,pipe",
+        "-format_whitelist",
+        format.demuxer(),
+        "-f",
+        format.demuxer(),
+        "-i",
+        "file:" + file.toAbsolutePath());
+  }
+}

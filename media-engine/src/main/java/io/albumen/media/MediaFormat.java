@@ -1,0 +1,67 @@
+package io.albumen.media;
+
+/** The formats Albumen takes in; whatever is none of these is refused. */
+public enum MediaFormat {
+  JPEG(Kind.PHOTO, "image/jpeg", "jpg", "jpeg_pipe"),
+  PNG(Kind.PHOTO, "image/png", "png", "png_pipe"),
+  WEBP(Kind.PHOTO, "image/webp", "webp", "webp_pipe"),
+  GIF(Kind.PHOTO, "image/gif", "gif", "gif"),
+  HEIC(Kind.PHOTO, "image/heic", "heic", "mov"),
+  AVIF(Kind.PHOTO, "image/avif", "avif", "mov"),
+  MP4(Kind.VIDEO, "video/mp4", "mp4", "mov"),
+  MOV(Kind.VIDEO, "video/quicktime", "mov", "mov"),
+  WEBM(Kind.VIDEO, "video/webm", "webm", "matroska"),
+  MKV(Kind.VIDEO, "video/x-matroska", "mkv", "matroska"),
+  AVI(Kind.VIDEO, "video/x-msvideo", "avi", "avi"),
+  MP3(Kind.SOUND, "audio/mpeg", "mp3", "mp3"),
+  M4A(Kind.SOUND, "audio/mp4", "m4a", "mov"),
+  WAV(Kind.SOUND, "audio/wav", "wav", "wav"),
+  FLAC(Kind.SOUND, "audio/flac", "flac", "flac"),
+  OGG(Kind.SOUND, "audio/ogg", "ogg", "ogg"),
+  OPUS(Kind.SOUND, "audio/opus", "opus", "ogg");
+
+  /** What a viewer does with it: look, watch or listen. */
+  public enum Kind {
+    PHOTO,
+    VIDEO,
+    SOUND
+  }
+
+  private final Kind kind;
+  private final String contentType;
+  private final String extension;
+  private final String demuxer;
+
+  MediaFormat(Kind kind, String contentType, String extension, String demuxer) {
+    this.kind = kind;
+    this.contentType = contentType;
+    this.extension = extension;
+    this.demuxer = demuxer;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The type that Albumen serves the original with, whatever the uploader called it. */
+  public String contentType() {
+    return contentType;
+  }
+
+  /** The usual file name ending, without a dot. */
+  public String extension() {
+    return extension;
+  }
+
+  /** The only FFmpeg demuxer that may open such a file. */
+  public String demuxer() {
+    return demuxer;
+  }
+
+  /**
+   * Whether both are laid out in ISO base media boxes, where the brands in a header settle little.
+   */
+  boolean isIsoMedia() {
+    return demuxer.equals("mov");
+  }
+}

@@ -1,0 +1,248 @@
+package io.albumen.media;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.albumen.media.MediaFailure.Reason;
+import io.albumen.media.ProbedMedia.Picture;
+import io.albumen.media.ProbedMedia.Sound;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+
+/**
+ * Reads a file's headers in a confined child and refuses what breaks a limit, before a pixel is
+ * decoded.
+ */
+public final class MediaProbe {
+  /** Pixels of one picture. */
+  public static final long MAX_PIXELS = 120_000_000;
+
+  /** Longest video or sound. */
+  public static final Duration MAX_DURATION = Duration.ofHours(6);
+
+  private static final int MAX_SIDE = 32_768;
+  private static final int MAX_STREAMS = 512;
+  private static final int MAX_FRAMES_OF_PICTURE = 5_000;
+  private static final int MAX_TAG = 1_000;
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final MediaProcess process;
+
+  public MediaProbe(MediaProcess process) {
+    this.process = process;
+  }
+
+  /**
+   * @throws MediaFailure when the file is not of this format, damaged, or beyond a limit
+   */
+  public ProbedMedia probe(Path file, MediaFormat format) {
+    var json = run(file, format);
+    var streams = elements(json.path("streams"));
+    if (streams.size() > MAX_STREAMS) {
+      throw new MediaFailure(Reason.TOO_LARGE, streams.size() + " streams");
+    }
+    var media =
+        new ProbedMedia(
+            format,
+            picture(file, format, json, streams),
+            sound(streams),
+            duration(format, json),
+            tags(json));
+    requireContent(media);
+    return media;
+  }
+
+  private JsonNode run(Path file, MediaFormat format) {
+    var arguments =
+        new ArrayList<>(
+            List.of(
+                "-show_streams", "-show_stream_groups", "-show_format", "-of", "json=compact=1"));
+    arguments.addAll(List.of("-max_pixels", Long.toString(MAX_PIXELS)));
+    arguments.addAll(MediaCommand.input(file, format));
+    try (var workspace = Workspace.create()) {
+      var output =
+          process.run(
+              new MediaCommand(
+                  MediaCommand.Tool.FFPROBE,
+                  arguments,
+                  workspace.folder(),
+                  MediaCommand.Limits.PROBE));
+      if (ExitReason.of(0, output.complaints()) == Reason.TOO_LARGE) {
+        throw new MediaFailure(Reason.TOO_LARGE, output.complaints().strip());
+      }
+      return JSON.readTree(output.stdout());
+    } catch (IOException e) {
+      throw new MediaFailure(Reason.CORRUPT, "Its headers cannot be told", e);
+    }
+  }
+
+  private Optional<Picture> picture(
+      Path file, MediaFormat format, JsonNode json, List<JsonNode> streams) {
+    var grid =
+        elements(json.path("stream_groups")).stream()
+            .filter(group -> group.path("type").asText().equals("Tile Grid"))
+            .findFirst();
+    if (format.kind() == MediaFormat.Kind.PHOTO && grid.isPresent()) {
+      var component = grid.get().path("components").path(0);
+      return Optional.of(
+          picture(file, format, grid.get().path("streams").path(0), component, true));
+    }
+    return streams.stream()
+        .filter(MediaProbe::isPicture)
+        .findFirst()
+        .map(stream -> picture(file, format, stream, stream, false));
+  }
+
+  /** Cover art is no picture track. */
+  private static boolean isPicture(JsonNode stream) {
+    return stream.path("codec_type").asText().equals("video")
+        && stream.path("disposition").path("attached_pic").asInt() == 0;
+  }
+
+  private Picture picture(
+      Path file, MediaFormat format, JsonNode stream, JsonNode frame, boolean tiled) {
+    var stored = size(frame);
+    var metadata =
+        format.isIsoMedia() || format.kind() != MediaFormat.Kind.PHOTO
+            ? Optional.<com.drew.metadata.Metadata>empty()
+            : Optional.of(EmbeddedMetadata.read(file, format));
+    var colours =
+        switch (stream.path("color_primaries").asText()) {
+          case "smpte432" -> ColourSpace.DISPLAY_P3;
+          default ->
+              metadata
+                  .map(EmbeddedMetadata::colours)
+                  .orElseGet(
+                      () ->
+                          format.kind() == MediaFormat.Kind.PHOTO
+                              ? EmbeddedMetadata.coloursOfIsoMedia(file)
+                              : ColourSpace.SRGB);
+        };
+    return new Picture(
+        stored,
+        metadata.map(EmbeddedMetadata::orientation).orElseGet(() -> orientation(frame, stream)),
+        stream.path("codec_name").asText("unknown"),
+        stream.hasNonNull("pix_fmt") ? stream.path("pix_fmt").asText() : null,
+        colours,
+        frames(format, stream),
+        tiled,
+        stream.path("color_range").asText().equals("pc"));
+  }
+
+  private static Size size(JsonNode frame) {
+    long width = frame.path("width").asLong();
+    long height = frame.path("height").asLong();
+    if (width < 1 || height < 1) {
+      throw new MediaFailure(Reason.CORRUPT, "A picture without a size");
+    }
+    if (width > MAX_SIDE || height > MAX_SIDE || width * height > MAX_PIXELS) {
+      throw new MediaFailure(Reason.TOO_LARGE, "%d x %d pixels".formatted(width, height));
+    }
+    return new Size((int) width, (int) height);
+  }
+
+  private static long frames(MediaFormat format, JsonNode stream) {
+    long frames = Math.max(1, stream.path("nb_frames").asLong(1));
+    if (format.kind() == MediaFormat.Kind.PHOTO && frames > MAX_FRAMES_OF_PICTURE) {
+      throw new MediaFailure(Reason.TOO_LARGE, frames + " frames");
+    }
+    return frames;
+  }
+
+  /** A grid says it of the whole; some writers say it of the tiles. */
+  private static Orientation orientation(JsonNode frame, JsonNode stream) {
+    return matrix(frame).or(() -> matrix(stream)).orElse(Orientation.UPRIGHT);
+  }
+
+  private static Optional<Orientation> matrix(JsonNode holder) {
+    return elements(holder.path("side_data_list")).stream()
+        .filter(data -> data.hasNonNull("displaymatrix"))
+        .findFirst()
+        .map(data -> orientation(data.path("displaymatrix").asText()));
+  }
+
+  /** Three lines of {@code 00000000: a b u}. */
+  private static Orientation orientation(String matrix) {
+    var numbers = new ArrayList<Long>();
+    matrix
+        .lines()
+        .map(line -> line.substring(line.indexOf(':') + 1).strip())
+        .filter(line -> !line.isEmpty())
+        .flatMap(Pattern.compile("\\s+")::splitAsStream)
+        .forEach(number -> numbers.add(Long.parseLong(number)));
+    return numbers.size() == 9
+        ? Orientation.ofMatrix(numbers.get(0), numbers.get(1), numbers.get(3), numbers.get(4))
+        : Orientation.UPRIGHT;
+  }
+
+  private static Optional<Sound> sound(List<JsonNode> streams) {
+    return streams.stream()
+        .filter(stream -> stream.path("codec_type").asText().equals("audio"))
+        .findFirst()
+        .map(
+            stream ->
+                new Sound(
+                    stream.path("codec_name").asText("unknown"),
+                    stream.path("channels").asInt(),
+                    stream.path("sample_rate").asInt()));
+  }
+
+  private static Optional<Duration> duration(MediaFormat format, JsonNode json) {
+    var text = json.path("format").path("duration").asText();
+    if (format.kind() == MediaFormat.Kind.PHOTO || !NUMBER.matcher(text).matches()) {
+      return Optional.empty();
+    }
+    double seconds = Double.parseDouble(text);
+    if (seconds > MAX_DURATION.toSeconds()) {
+      throw new MediaFailure(Reason.TOO_LARGE, "%.0f seconds".formatted(seconds));
+    }
+    return seconds < 0
+        ? Optional.empty()
+        : Optional.of(Duration.ofMillis(Math.round(seconds * 1000)));
+  }
+
+  private static Map<String, String> tags(JsonNode json) {
+    var tags = new HashMap<String, String>();
+    json.path("format")
+        .path("tags")
+        .properties()
+        .forEach(
+            tag -> {
+              var text = tag.getValue().asText();
+              tags.put(
+                  tag.getKey().toLowerCase(Locale.ROOT),
+                  text.substring(0, Math.min(text.length(), MAX_TAG)));
+            });
+    return tags;
+  }
+
+  private static void requireContent(ProbedMedia media) {
+    switch (media.format().kind()) {
+      case PHOTO -> require(media.picture().isPresent(), Reason.CORRUPT, "No picture in it");
+      case VIDEO ->
+          require(media.picture().isPresent(), Reason.TYPE_MISMATCH, "A video without pictures");
+      case SOUND ->
+          require(media.sound().isPresent(), Reason.TYPE_MISMATCH, "A sound file without sound");
+    }
+  }
+
+  private static void require(boolean condition, Reason reason, String detail) {
+    if (!condition) {
+      throw new MediaFailure(reason, detail);
+    }
+  }
+
+  private static List<JsonNode> elements(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false).toList();
+  }
+}

@@ -1,0 +1,67 @@
+package io.albumen.media;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a file's headers say of it, already within Albumen's limits.
+ *
+ * @param picture the still, or the first picture track of a video; a sound's cover art is none
+ * @param sound the first sound track
+ * @param duration of what moves or sounds; a still has none
+ * @param tags the container's own (title, artist …), keys in lower case, as hostile as the file
+ */
+public record ProbedMedia(
+    MediaFormat format,
+    Optional<Picture> picture,
+    Optional<Sound> sound,
+    Optional<Duration> duration,
+    Map<String, String> tags) {
+
+  /**
+   * A picture track.
+   *
+   * @param stored size before it is turned upright
+   * @param frames how many, as far as the header tells; at least 1
+   * @param tiled stored as a grid that has to be put together, as phones write HEIC
+   * @param codec FFmpeg's name
+   * @param pixelFormat FFmpeg's name; absent where only decoding would tell
+   */
+  public record Picture(
+      Size stored,
+      Orientation orientation,
+      String codec,
+      @Nullable String pixelFormat,
+      ColourSpace colours,
+      long frames,
+      boolean tiled,
+      boolean fullRange) {
+
+    /** Size as it is looked at. */
+    public Size upright() {
+      return orientation.upright(stored);
+    }
+
+    /** Whether some of it may be see-through. */
+    public boolean mayBeTransparent() {
+      return pixelFormat != null
+          && (pixelFormat.contains("rgba")
+              || pixelFormat.contains("bgra")
+              || pixelFormat.contains("argb")
+              || pixelFormat.contains("abgr")
+              || pixelFormat.startsWith("ya")
+              || pixelFormat.startsWith("yuva")
+              || pixelFormat.startsWith("gbrap")
+              || pixelFormat.startsWith("pal"));
+    }
+  }
+
+  /** A sound track; codec is FFmpeg's name. */
+  public record Sound(String codec, int channels, int sampleRate) {}
+
+  public ProbedMedia {
+    tags = Map.copyOf(tags);
+  }
+}
