@@ -36,6 +36,12 @@ public final class JsonConventions implements ObjectMapperCustomizer {
     return mapper;
   }
 
+  /** After Quarkus' own, whose modules would otherwise write times their way. */
+  @Override
+  public int priority() {
+    return MINIMUM_PRIORITY;
+  }
+
   @Override
   @SuppressWarnings("deprecation") // MapperFeature on a mapper that the container has built
   public void customize(ObjectMapper mapper) {

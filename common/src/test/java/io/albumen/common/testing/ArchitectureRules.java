@@ -5,9 +5,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -65,7 +67,7 @@ public final class ArchitectureRules {
   private static void awsStaysInAdapters(JavaClasses imported) {
     classes()
         .that(
-            new com.tngtech.archunit.base.DescribedPredicate<JavaClass>("use the AWS SDK") {
+            new DescribedPredicate<JavaClass>("use the AWS SDK") {
               @Override
               public boolean test(JavaClass type) {
                 return type.getDirectDependenciesFromSelf().stream()
@@ -115,8 +117,7 @@ public final class ArchitectureRules {
         .anyMatch(annotation -> annotation.getRawType().isAnnotatedWith(HttpMethod.class));
   }
 
-  private static boolean declaresPolicy(
-      com.tngtech.archunit.core.domain.properties.CanBeAnnotated declaration) {
+  private static boolean declaresPolicy(CanBeAnnotated declaration) {
     return POLICIES.stream().anyMatch(declaration::isAnnotatedWith);
   }
 

@@ -1,0 +1,5 @@
+/** Tests of signed URLs. */
+@NullMarked
+package io.albumen.common.cdn;
+
+import org.jspecify.annotations.NullMarked;
