@@ -1,0 +1,56 @@
+# shellcheck shell=bash
+# All tests: every module's own, the web app's, then the whole fleet through API and browser.
+
+# Debian's Chromium drives the browser test.
+need_chromium() {
+  command -v chromium >/dev/null && return
+  if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+    say "Installing Chromium for the browser test …"
+    (apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+      chromium fonts-dejavu-core) >"$LOG_DIR/chromium.log" 2>&1 \
+      || fail "Chromium could not be installed; what apt-get said is in $LOG_DIR/chromium.log."
+  else
+    fail "The browser test needs Chromium: apt-get install chromium."
+  fi
+}
+
+samples() {
+  if [ -z "${ALBUMEN_SAMPLES:-}" ] && [ -d "$ROOT/../shared/samples" ]; then
+    ALBUMEN_SAMPLES="$(cd "$ROOT/../shared/samples" && pwd)"
+  fi
+  export ALBUMEN_SAMPLES="${ALBUMEN_SAMPLES:-}"
+}
+
+test_all() {
+  local part="${1:-all}"
+  need_jdk
+  need_maven
+  need_node
+  need_disk 4000
+  mkdir -p "$LOG_DIR"
+  samples
+  case "$part" in
+    unit) test_modules ;;
+    e2e) test_fleet ;;
+    all)
+      need_chromium
+      test_modules
+      test_fleet
+      ;;
+    *) fail "test knows the parts unit and e2e, not \"$part\"." ;;
+  esac
+}
+
+test_modules() {
+  say "${BOLD}Testing every module${RESET}"
+  (cd "$ROOT" && mvn -B verify) || fail "A module's tests failed."
+  mark_built "${MODULES[@]}"
+}
+
+test_fleet() {
+  need_chromium
+  say "${BOLD}Testing the whole fleet${RESET}"
+  build_stale
+  (cd "$ROOT/e2e" && npm ci --no-fund --no-audit --loglevel=error && npm test) \
+    || fail "The fleet's tests failed."
+}
