@@ -1,0 +1,17 @@
+package io.albumen.notification.account;
+
+import io.albumen.common.UserId;
+import java.time.Instant;
+
+/**
+ * Stores contacts. A user once erased stays so while the mark lives: no event can bring one back.
+ */
+interface AccountRepository {
+  /** Keeps the copy unless a later one is there or the user is erased. */
+  void save(Contact contact, Instant asOf);
+
+  Account find(UserId user);
+
+  /** Marks the user, then removes all that is stored for them. Safe to repeat. */
+  void erase(UserId user, Instant at, Instant markUntil);
+}

@@ -1,0 +1,73 @@
+package io.albumen.notification.intake;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The data of the events heard here, as {@code contracts/events} has them; only what is used. */
+final class Facts {
+  private Facts() {}
+
+  /** Data of {@code UserVerified} and of {@code UserProfileChanged}. */
+  record UserProfile(
+      @JsonProperty(required = true) UUID userId,
+      @JsonProperty(required = true) String email,
+      @JsonProperty(required = true) String displayName,
+      @Nullable String locale,
+      @Nullable String timeZone) {
+    UserProfile {
+      Objects.requireNonNull(userId, "userId");
+      Objects.requireNonNull(email, "email");
+      Objects.requireNonNull(displayName, "displayName");
+    }
+
+    @Override
+    public String toString() {
+      return "UserProfile[userId=" + userId + "]";
+    }
+  }
+
+  record UserDeleted(@JsonProperty(required = true) UUID userId) {
+    UserDeleted {
+      Objects.requireNonNull(userId, "userId");
+    }
+  }
+
+  record VideoReady(
+      @JsonProperty(required = true) UUID videoId,
+      @JsonProperty(required = true) UUID userId,
+      @JsonProperty(required = true) String title,
+      @JsonProperty(required = true) long durationMs) {
+    VideoReady {
+      Objects.requireNonNull(videoId, "videoId");
+      Objects.requireNonNull(userId, "userId");
+      Objects.requireNonNull(title, "title");
+    }
+  }
+
+  record VideoFailed(
+      @JsonProperty(required = true) UUID videoId,
+      @JsonProperty(required = true) UUID userId,
+      @JsonProperty(required = true) String title,
+      @Nullable String code,
+      @Nullable String detail) {
+    VideoFailed {
+      Objects.requireNonNull(videoId, "videoId");
+      Objects.requireNonNull(userId, "userId");
+      Objects.requireNonNull(title, "title");
+    }
+  }
+
+  record MediaRejected(
+      @JsonProperty(required = true) UUID mediaId,
+      @JsonProperty(required = true) UUID userId,
+      @Nullable String name,
+      @Nullable String code,
+      @Nullable String detail) {
+    MediaRejected {
+      Objects.requireNonNull(mediaId, "mediaId");
+      Objects.requireNonNull(userId, "userId");
+    }
+  }
+}

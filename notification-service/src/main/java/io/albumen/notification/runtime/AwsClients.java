@@ -1,0 +1,36 @@
+package io.albumen.notification.runtime;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.albumen.common.messaging.EventBus;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+
+/** Clients that no extension makes. */
+final class AwsClients {
+  private AwsClients() {}
+
+  @Produces
+  @Singleton
+  static EventBridgeClient eventBridge(EventsConfig config) {
+    var builder =
+        EventBridgeClient.builder()
+            .region(Region.of(config.region()))
+            .httpClientBuilder(UrlConnectionHttpClient.builder());
+    config.endpointOverride().ifPresent(builder::endpointOverride);
+    return builder.build();
+  }
+
+  static void close(@Disposes EventBridgeClient client) {
+    client.close();
+  }
+
+  @Produces
+  @Singleton
+  static EventBus bus(EventBridgeClient client, EventsConfig config, ObjectMapper mapper) {
+    return new EventBus(client, config.bus(), "notification-service", mapper);
+  }
+}
