@@ -1,0 +1,82 @@
+import { execFile, spawn } from 'node:child_process';
+import { mkdirSync, openSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { eventually } from './eventually.ts';
+
+const run = promisify(execFile);
+
+const OFFSET = 1000;
+export const REPOSITORY = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const HOME = join(REPOSITORY, 'e2e', 'target', 'fleet');
+
+/** The fleet under test has ports and state of its own, beside one that may run here already. */
+const ENVIRONMENT = {
+  ...process.env,
+  ALBUMEN_HOME: HOME,
+  ALBUMEN_PORT_OFFSET: String(OFFSET),
+  ALBUMEN_AOT: 'off',
+};
+
+export const WEB = `http://localhost:${8080 + OFFSET}`;
+export const API = `${WEB}/api/v1`;
+export const MAILBOX = `http://localhost:${8025 + OFFSET}`;
+
+export const PROCESSES = [
+  'local-aws',
+  'auth-service',
+  'photo-service',
+  'video-service',
+  'notification-service',
+  'gateway-service',
+] as const;
+export type Process = (typeof PROCESSES)[number];
+
+const albumen = join(REPOSITORY, 'albumen');
+
+/** Starts the fleet with the packaged launcher and returns once it says that it is ready. */
+export async function up(): Promise<void> {
+  mkdirSync(HOME, { recursive: true });
+  const log = openSync(join(HOME, 'launcher.log'), 'w');
+  const launcher = spawn(albumen, ['up', '--quiet'], {
+    env: ENVIRONMENT,
+    detached: true,
+    stdio: ['ignore', log, log],
+  });
+  launcher.unref();
+  let exited = false;
+  launcher.once('exit', () => (exited = true));
+  await eventually('the fleet is ready', 600_000, async () => {
+    const said = readFileSync(join(HOME, 'launcher.log'), 'utf8');
+    if (exited) throw new Error(`the launcher gave up:\n${said}`);
+    return said.includes('Albumen is ready');
+  });
+}
+
+export async function down(): Promise<string> {
+  const { stdout } = await run(albumen, ['down'], { env: ENVIRONMENT });
+  return stdout;
+}
+
+export async function status(): Promise<string> {
+  const { stdout } = await run(albumen, ['status'], { env: ENVIRONMENT });
+  return stdout;
+}
+
+export function pidOf(name: Process | 'launcher'): number {
+  return Number(readFileSync(join(HOME, 'run', `${name}.pid`), 'utf8'));
+}
+
+/** Ends a process as a power cut would. */
+export function kill(name: Process | 'launcher'): void {
+  process.kill(pidOf(name), 'SIGKILL');
+}
+
+/** Returns once every process answers again. */
+export async function untilReady(): Promise<void> {
+  await eventually('every process is ready', 120_000, async () => {
+    const rows = (await status()).split('\n');
+    return PROCESSES.every((name) => rows.some((row) => row.startsWith(name) && / ready /.test(row)));
+  });
+}
