@@ -1,0 +1,62 @@
+package io.albumen.auth.announcement;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.albumen.auth.pool.PoolUser;
+import io.albumen.common.messaging.Event;
+import io.albumen.common.messaging.EventBus;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** Publishes on EventBridge. */
+@ApplicationScoped
+class BusAccountEvents implements AccountEvents {
+  private static final String VERIFIED = "UserVerified";
+  private static final String PROFILE_CHANGED = "UserProfileChanged";
+
+  private final EventBus bus;
+  private final ObjectMapper mapper;
+  private final Clock clock;
+
+  BusAccountEvents(EventBus bus, ObjectMapper mapper, Clock clock) {
+    this.bus = bus;
+    this.mapper = mapper;
+    this.clock = clock;
+  }
+
+  /** Data of both events; its schemas lie in {@code contracts/events}. */
+  record Account(UUID userId, String email, String displayName, String locale, String timeZone) {
+    static Account of(PoolUser user) {
+      var profile = user.profile();
+      return new Account(
+          user.id().value(),
+          user.email().value(),
+          profile.displayName(),
+          profile.locale(),
+          profile.timeZone());
+    }
+
+    @Override
+    public String toString() {
+      return "Account[" + userId + "]";
+    }
+  }
+
+  @Override
+  public void verified(PoolUser user) {
+    var id = UUID.nameUUIDFromBytes((VERIFIED + ":" + user.id()).getBytes(UTF_8));
+    publish(id, VERIFIED, user);
+  }
+
+  @Override
+  public void profileChanged(UUID change, PoolUser user) {
+    publish(change, PROFILE_CHANGED, user);
+  }
+
+  private void publish(UUID id, String type, PoolUser user) {
+    bus.publish(List.of(Event.of(id, type, clock.instant(), Account.of(user), mapper)));
+  }
+}

@@ -1,0 +1,57 @@
+package io.albumen.auth.pool;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InternalErrorException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.LimitExceededException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.TooManyFailedAttemptsException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.TooManyRequestsException;
+
+/** Tells apart Cognito's failures that mean the same for every operation. */
+final class CognitoFailures {
+  private static final Logger LOG = Logger.getLogger(CognitoFailures.class);
+  private static final Duration SOON = Duration.ofSeconds(5);
+
+  /** Cognito locks an account's attempts for up to 15 minutes. */
+  private static final Duration LOCKED = Duration.ofMinutes(15);
+
+  private CognitoFailures() {}
+
+  /** Runs a call; failures that the operation itself did not handle become ours. */
+  static <T> T translating(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (LimitExceededException | TooManyFailedAttemptsException e) {
+      throw new PoolException.LimitExceeded(LOCKED);
+    } catch (TooManyRequestsException | InternalErrorException e) {
+      throw unavailable(e);
+    } catch (CognitoIdentityProviderException e) {
+      if (e.isThrottlingException() || e.statusCode() >= 500) {
+        throw unavailable(e);
+      }
+      throw misconfigured(e);
+    } catch (SdkClientException e) {
+      throw unavailable(e);
+    }
+  }
+
+  /** Cognito says a wrong client secret with the same type as a wrong password. */
+  static void rejectWrongSecret(NotAuthorizedException e) {
+    if (String.valueOf(e.getMessage()).contains("secret hash")) {
+      throw misconfigured(e);
+    }
+  }
+
+  private static PoolException unavailable(RuntimeException cause) {
+    LOG.warnf("pool unavailable reason=%s", cause.getClass().getSimpleName());
+    return new PoolException.Unavailable(SOON, cause);
+  }
+
+  private static IllegalStateException misconfigured(CognitoIdentityProviderException e) {
+    return new IllegalStateException("the pool refused a call of ours", e);
+  }
+}

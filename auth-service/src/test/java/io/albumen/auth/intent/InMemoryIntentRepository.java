@@ -1,0 +1,69 @@
+package io.albumen.auth.intent;
+
+import static java.util.Comparator.comparing;
+
+import io.albumen.auth.Lifeline;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Intents in a map. */
+@Alternative
+@Priority(1)
+@ApplicationScoped
+class InMemoryIntentRepository implements IntentRepository {
+  private final Lifeline life;
+  private final Map<String, Due> items = new HashMap<>();
+
+  InMemoryIntentRepository() {
+    this(new Lifeline());
+  }
+
+  InMemoryIntentRepository(Lifeline life) {
+    this.life = life;
+  }
+
+  @Override
+  public boolean open(Intent intent, Instant dueAt) {
+    var earlier = items.put(intent.id(), new Due(intent, false, 0, dueAt));
+    life.step();
+    return earlier != null;
+  }
+
+  @Override
+  public void settle(Intent intent, Instant until) {
+    items.computeIfPresent(
+        intent.id(), (_, due) -> new Due(due.intent(), true, due.claims(), until));
+    life.step();
+  }
+
+  @Override
+  public void drop(Intent intent) {
+    items.remove(intent.id());
+    life.step();
+  }
+
+  @Override
+  public List<Due> due(Instant now, int limit) {
+    return items.values().stream()
+        .filter(due -> !due.dueAt().isAfter(now))
+        .sorted(comparing(Due::dueAt))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public boolean claim(Due due, Instant until) {
+    var now = items.get(due.intent().id());
+    if (now == null || !now.dueAt().equals(due.dueAt())) {
+      return false;
+    }
+    items.put(due.intent().id(), new Due(now.intent(), now.settled(), now.claims() + 1, until));
+    life.step();
+    return true;
+  }
+}
