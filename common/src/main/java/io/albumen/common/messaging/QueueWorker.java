@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -116,8 +117,7 @@ public final class QueueWorker implements AutoCloseable {
     int unused = permits;
     try {
       for (var message : messages(permits)) {
-        handlers.execute(() -> work(message));
-        unused--;
+        unused -= begin(message) ? 1 : 0;
       }
     } catch (SdkException e) {
       if (!isClosed()) {
@@ -126,6 +126,17 @@ public final class QueueWorker implements AutoCloseable {
       }
     } finally {
       free.release(unused);
+    }
+  }
+
+  /** Whether the message is being worked on; one that comes while closing is given back at once. */
+  private boolean begin(Message message) {
+    try {
+      handlers.execute(() -> work(message));
+      return true;
+    } catch (RejectedExecutionException e) {
+      changeVisibility(message, Duration.ZERO);
+      return false;
     }
   }
 
