@@ -1,0 +1,15 @@
+package io.albumen.local.cognito.wire;
+
+/** {@code CodeDeliveryDetailsType}. */
+public record CodeDelivery(String destination, String deliveryMedium, String attributeName) {
+
+  /** An answer that has nothing else to say. */
+  public record Answer(CodeDelivery codeDeliveryDetails) {}
+
+  /** Shows no more of an address than AWS does: {@code a***@e***}. */
+  public static CodeDelivery to(String email) {
+    var at = email.indexOf('@');
+    var masked = at < 1 ? "***" : email.charAt(0) + "***@" + email.charAt(at + 1) + "***";
+    return new CodeDelivery(masked, "EMAIL", "email");
+  }
+}

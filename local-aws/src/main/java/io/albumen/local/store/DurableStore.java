@@ -1,0 +1,87 @@
+package io.albumen.local.store;
+
+import io.albumen.local.StartFailure;
+import java.nio.file.Path;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.h2.mvstore.type.ByteArrayDataType;
+import org.h2.mvstore.type.StringDataType;
+
+/**
+ * One file of named tables. A change is atomic over all tables and on disk when {@link #change}
+ * returns; a process killed half-way leaves the state before it.
+ */
+public final class DurableStore implements AutoCloseable {
+  private static final int COMPACT_MILLIS = 200;
+
+  private final MVStore store;
+  private final ReentrantLock writing = new ReentrantLock();
+
+  private DurableStore(MVStore store) {
+    this.store = store;
+  }
+
+  /** Opens the file, making it if need be. {@code retry:} survives an interrupted thread. */
+  public static DurableStore open(Path file) {
+    try {
+      return new DurableStore(
+          new MVStore.Builder().fileName("retry:" + file).autoCommitDisabled().open());
+    } catch (MVStoreException e) {
+      throw new StartFailure(
+          "The data in %s cannot be opened: another stack is using it, or it is damaged."
+              .formatted(file),
+          e);
+    }
+  }
+
+  /** Rows are kept as JSON; a member that a newer version added reads as null from older rows. */
+  public <T> Table<T> table(String name, Class<T> type) {
+    var builder =
+        new MVMap.Builder<String, byte[]>()
+            .keyType(StringDataType.INSTANCE)
+            .valueType(ByteArrayDataType.INSTANCE);
+    return new Table<>(store.openMap(name, builder), type, writing);
+  }
+
+  /** Changes run one at a time; what one throws undoes it. May be nested: the outermost commits. */
+  public <R> R change(Supplier<R> change) {
+    writing.lock();
+    var done = false;
+    try {
+      var result = change.get();
+      if (writing.getHoldCount() == 1) {
+        store.commit();
+        store.sync();
+      }
+      done = true;
+      return result;
+    } finally {
+      if (!done) {
+        store.rollback();
+      }
+      writing.unlock();
+    }
+  }
+
+  /** As {@link #change(Supplier)}, without a result. */
+  public void change(Runnable change) {
+    this.<Boolean>change(
+        () -> {
+          change.run();
+          return true;
+        });
+  }
+
+  @Override
+  public void close() {
+    writing.lock();
+    try {
+      store.close(COMPACT_MILLIS);
+    } finally {
+      writing.unlock();
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package io.albumen.local.cognito;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.albumen.local.faces.Faces;
+import io.albumen.local.sigv4.Hashes;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
+
+/** What auth-service does, in few words: the AWS client with the secret hash filled in. */
+final class PoolClient {
+  static final String PASSWORD = "Correct-Horse-7";
+
+  private final Faces faces;
+  final CognitoIdentityProviderClient aws;
+
+  PoolClient(Faces faces) {
+    this.faces = faces;
+    this.aws = faces.client("cognito", CognitoIdentityProviderClient.builder());
+  }
+
+  static String newAddress() {
+    return "ada-" + UUID.randomUUID().toString().substring(0, 8) + "@example.com";
+  }
+
+  String clientId() {
+    return faces.setting("albumen.cognito.client-id");
+  }
+
+  String clientSecret() {
+    return faces.setting("albumen.cognito.client-secret");
+  }
+
+  String poolId() {
+    return faces.setting("albumen.cognito.user-pool-id");
+  }
+
+  String hash(String username) {
+    var mac = Hashes.hmac(clientSecret().getBytes(UTF_8), username + clientId());
+    return Base64.getEncoder().encodeToString(mac);
+  }
+
+  String signUp(String email) {
+    return signUp(email, PASSWORD);
+  }
+
+  String signUp(String email, String password) {
+    return aws.signUp(
+            request ->
+                request
+                    .clientId(clientId())
+                    .secretHash(hash(email))
+                    .username(email)
+                    .password(password)
+                    .userAttributes(
+                        AttributeType.builder().name("email").value(email).build(),
+                        AttributeType.builder().name("name").value("Ada").build()))
+        .userSub();
+  }
+
+  void confirm(String email, String code) {
+    aws.confirmSignUp(
+        request ->
+            request
+                .clientId(clientId())
+                .secretHash(hash(email))
+                .username(email)
+                .confirmationCode(code));
+  }
+
+  void resend(String email) {
+    aws.resendConfirmationCode(
+        request -> request.clientId(clientId()).secretHash(hash(email)).username(email));
+  }
+
+  /** Signs up and confirms; answers the sub. */
+  String newUser(String email) {
+    var sub = signUp(email);
+    confirm(email, faces.inbox().codeFor(email));
+    return sub;
+  }
+
+  AuthenticationResultType signIn(String email) {
+    return signIn(email, PASSWORD);
+  }
+
+  AuthenticationResultType signIn(String email, String password) {
+    return auth(
+        "USER_PASSWORD_AUTH",
+        Map.of("USERNAME", email, "PASSWORD", password, "SECRET_HASH", hash(email)));
+  }
+
+  AuthenticationResultType auth(String flow, Map<String, String> parameters) {
+    return aws.initiateAuth(
+            request ->
+                request
+                    .authFlow(flow)
+                    .clientId(clientId())
+                    .authParameters(new HashMap<>(parameters)))
+        .authenticationResult();
+  }
+
+  AuthenticationResultType refresh(String refreshToken) {
+    return aws.getTokensFromRefreshToken(
+            request ->
+                request
+                    .refreshToken(refreshToken)
+                    .clientId(clientId())
+                    .clientSecret(clientSecret()))
+        .authenticationResult();
+  }
+
+  void getUser(String accessToken) {
+    aws.getUser(request -> request.accessToken(accessToken));
+  }
+}

@@ -1,0 +1,5 @@
+/** A way for contract tests to run single parts without the launcher. */
+@NullMarked
+package io.albumen.local.faces;
+
+import org.jspecify.annotations.NullMarked;
