@@ -75,8 +75,8 @@ class ProfileResource {
   @Schema(name = "ChangeProfile")
   private record ChangeProfile(
       @Nullable @Schema(minLength = 1, maxLength = 100) String displayName,
-      @Nullable @Schema(description = "BCP 47; null: English") String locale,
-      @Nullable @Schema(description = "IANA name; null: UTC") String timeZone) {}
+      @Nullable @Schema(nullable = true, description = "BCP 47; null: English") String locale,
+      @Nullable @Schema(nullable = true, description = "IANA name; null: UTC") String timeZone) {}
 
   @GET
   @Operation(operationId = "getMe", summary = "The caller's account")

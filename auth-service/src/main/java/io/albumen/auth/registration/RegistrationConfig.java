@@ -5,9 +5,9 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-/** Rules of registration. */
+/** Rules of registration. Public, for constraints inside a group are checked by reflection. */
 @ConfigMapping(prefix = "albumen.auth.registration")
-interface RegistrationConfig {
+public interface RegistrationConfig {
   /**
    * Answers about an address take at least this long, so that time does not tell whether it is
    * known.

@@ -3,24 +3,23 @@ package io.albumen.auth.runtime;
 import io.albumen.common.Problem;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
-import org.eclipse.microprofile.openapi.annotations.Components;
-import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
-import org.eclipse.microprofile.openapi.annotations.info.Info;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
  * Completes the contract: every failure is a {@link Problem}. Endpoints list only the codes that
  * are their own; what may befall any call is added here.
  */
-@OpenAPIDefinition(
-    info = @Info(title = "auth-service", version = "v1"),
-    components = @Components(schemas = @Schema(name = "Problem", implementation = Problem.class)))
 public final class ProblemAnswers implements OASFilter {
+  /** Answers that Quarkus adds by itself, without saying anything. */
+  private static final Map<String, String> MADE_UP =
+      Map.of("400", "Bad Request", "403", "Not Allowed");
+
   private static final String PROBLEM = "#/components/schemas/Problem";
 
   @Override
@@ -33,6 +32,14 @@ public final class ProblemAnswers implements OASFilter {
   }
 
   private static void complete(Operation operation) {
+    var responses = operation.getResponses();
+    MADE_UP.forEach(
+        (status, description) -> {
+          var made = responses.getAPIResponse(status);
+          if (made != null && description.equals(made.getDescription())) {
+            responses.removeAPIResponse(status);
+          }
+        });
     if (operation.getRequestBody() != null) {
       add(operation, "400", List.of("malformed-json", "invalid-request"));
       add(operation, "413", List.of("body-too-large"));
@@ -41,7 +48,8 @@ public final class ProblemAnswers implements OASFilter {
     add(operation, "429", List.of("rate-limited"));
     add(operation, "500", List.of("internal"));
     add(operation, "503", List.of("accounts-unavailable"));
-    operation.getResponses().getAPIResponses().forEach(ProblemAnswers::describe);
+    responses.getAPIResponses().forEach(ProblemAnswers::describe);
+    responses.setAPIResponses(new TreeMap<>(responses.getAPIResponses()));
   }
 
   private static void add(Operation operation, String status, List<String> codes) {
@@ -68,11 +76,7 @@ public final class ProblemAnswers implements OASFilter {
               "Retry-After",
               OASFactory.createHeader()
                   .description("Seconds until a further try may do better")
-                  .schema(
-                      OASFactory.createSchema()
-                          .addType(
-                              org.eclipse.microprofile.openapi.models.media.Schema.SchemaType
-                                  .INTEGER))));
+                  .schema(OASFactory.createSchema().addType(SchemaType.INTEGER))));
     }
   }
 }

@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestCookie;
@@ -112,7 +113,7 @@ class SessionResource {
   @APIResponse(responseCode = "401", description = "`session-ended`; the cookie is cleared")
   @APIResponse(responseCode = "403", description = "`csrf`")
   public RestResponse<SessionView> refresh(
-      @Valid @Nullable RefreshToken request,
+      @Valid @RequestBody(required = false) @Nullable RefreshToken request,
       @RestCookie(RefreshCookie.NAME) @Nullable String cookieToken,
       @RestHeader(CLIENT_HEADER) @Nullable String client) {
     if (request != null && request.refreshToken() != null) {
@@ -135,7 +136,7 @@ class SessionResource {
   @APIResponse(responseCode = "204", description = "There is no session any more")
   @APIResponse(responseCode = "403", description = "`csrf`")
   public RestResponse<Void> signOut(
-      @Valid @Nullable RefreshToken request,
+      @Valid @RequestBody(required = false) @Nullable RefreshToken request,
       @RestCookie(RefreshCookie.NAME) @Nullable String cookieToken,
       @RestHeader(CLIENT_HEADER) @Nullable String client) {
     if (request != null && request.refreshToken() != null) {

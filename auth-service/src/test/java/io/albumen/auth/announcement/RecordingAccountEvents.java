@@ -4,7 +4,6 @@ import io.albumen.auth.Lifeline;
 import io.albumen.auth.pool.PoolUser;
 import io.albumen.auth.pool.Profile;
 import io.albumen.common.UserId;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ import java.util.UUID;
 
 /** Remembers what it was told to publish. */
 @Alternative
-@Priority(1)
 @ApplicationScoped
 public class RecordingAccountEvents implements AccountEvents {
   private final Lifeline life;
@@ -29,6 +27,12 @@ public class RecordingAccountEvents implements AccountEvents {
 
   public RecordingAccountEvents(Lifeline life) {
     this.life = life;
+  }
+
+  public void clear() {
+    verified.clear();
+    changes.clear();
+    isDown = false;
   }
 
   public void goDown() {

@@ -3,7 +3,6 @@ package io.albumen.auth.intent;
 import static java.util.Comparator.comparing;
 
 import io.albumen.auth.Lifeline;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.time.Instant;
@@ -13,18 +12,21 @@ import java.util.Map;
 
 /** Intents in a map. */
 @Alternative
-@Priority(1)
 @ApplicationScoped
-class InMemoryIntentRepository implements IntentRepository {
+public class InMemoryIntentRepository implements IntentRepository {
   private final Lifeline life;
   private final Map<String, Due> items = new HashMap<>();
 
-  InMemoryIntentRepository() {
+  public InMemoryIntentRepository() {
     this(new Lifeline());
   }
 
   InMemoryIntentRepository(Lifeline life) {
     this.life = life;
+  }
+
+  public void clear() {
+    items.clear();
   }
 
   @Override

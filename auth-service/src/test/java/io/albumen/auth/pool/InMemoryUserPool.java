@@ -2,7 +2,6 @@ package io.albumen.auth.pool;
 
 import io.albumen.auth.Lifeline;
 import io.albumen.common.UserId;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.time.Duration;
@@ -18,7 +17,6 @@ import java.util.UUID;
 
 /** A pool whose code is always {@link #CODE} and whose tokens name their owner. */
 @Alternative
-@Priority(1)
 @ApplicationScoped
 public class InMemoryUserPool implements UserPool {
   public static final String CODE = "123456";

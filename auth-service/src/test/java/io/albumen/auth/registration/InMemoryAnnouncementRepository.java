@@ -2,7 +2,6 @@ package io.albumen.auth.registration;
 
 import io.albumen.auth.Lifeline;
 import io.albumen.common.UserId;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.time.Instant;
@@ -11,13 +10,12 @@ import java.util.Map;
 
 /** Announcements in a map. */
 @Alternative
-@Priority(1)
 @ApplicationScoped
-class InMemoryAnnouncementRepository implements AnnouncementRepository {
+public class InMemoryAnnouncementRepository implements AnnouncementRepository {
   private final Lifeline life;
   private final Map<UserId, Instant> announced = new HashMap<>();
 
-  InMemoryAnnouncementRepository() {
+  public InMemoryAnnouncementRepository() {
     this(new Lifeline());
   }
 

@@ -1,0 +1,39 @@
+package io.albumen.auth;
+
+import io.albumen.auth.announcement.RecordingAccountEvents;
+import io.albumen.auth.intent.InMemoryIntentRepository;
+import io.albumen.auth.pool.InMemoryUserPool;
+import io.albumen.auth.registration.InMemoryAnnouncementRepository;
+import io.albumen.common.testing.TestTokens;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The service without anything behind it: for what is HTTP only. */
+public final class OnFakes implements QuarkusTestProfile {
+
+  @Override
+  public Set<Class<?>> getEnabledAlternatives() {
+    return Set.of(
+        InMemoryUserPool.class,
+        InMemoryIntentRepository.class,
+        InMemoryAnnouncementRepository.class,
+        RecordingAccountEvents.class);
+  }
+
+  @Override
+  public Map<String, String> getConfigOverrides() {
+    return Map.of(
+        "albumen.cognito.user-pool-id", "eu-west-1_test",
+        "albumen.cognito.client-id", TestTokens.CLIENT_ID,
+        "albumen.cognito.client-secret", "secret",
+        "albumen.auth.registration.min-answer-time", "0ms",
+        "quarkus.scheduler.enabled", "false");
+  }
+
+  @Override
+  public List<TestResourceEntry> testResources() {
+    return List.of(new TestResourceEntry(TestTokens.Keys.class));
+  }
+}
