@@ -1,0 +1,170 @@
+package io.albumen.video.rendering;
+
+import io.albumen.common.Ids;
+import io.albumen.common.UserId;
+import io.albumen.video.film.Failure;
+import io.albumen.video.film.Film;
+import io.albumen.video.film.FilmStore;
+import io.albumen.video.film.Lease;
+import io.albumen.video.film.RenderVideo;
+import io.albumen.video.film.VideoId;
+import io.albumen.video.film.VideoRepository;
+import io.albumen.video.lifecycle.LifecycleConfig;
+import io.albumen.video.lifecycle.VideoAnnouncer;
+import io.albumen.video.slideshow.Abort;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+
+/**
+ * Works off one command: lease, make, store, tell. Whatever it does may be done again by another.
+ */
+@ApplicationScoped
+public class Renderer {
+  private static final Logger LOG = Logger.getLogger(Renderer.class);
+
+  private final VideoRepository videos;
+  private final FilmMaker maker;
+  private final FilmStore store;
+  private final VideoAnnouncer announcer;
+  private final RenderingConfig config;
+  private final LifecycleConfig lifecycle;
+  private final Ids ids;
+  private final Clock clock;
+
+  Renderer(
+      VideoRepository videos,
+      FilmMaker maker,
+      FilmStore store,
+      VideoAnnouncer announcer,
+      RenderingConfig config,
+      LifecycleConfig lifecycle,
+      Ids ids,
+      Clock clock) {
+    this.videos = videos;
+    this.maker = maker;
+    this.store = store;
+    this.announcer = announcer;
+    this.config = config;
+    this.lifecycle = lifecycle;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * Returns when there is nothing left to do for this command, also because another renderer has
+   * the film or it is gone.
+   *
+   * @throws IOException after trouble that may pass; the command is worth another try
+   * @throws InterruptedException at shutdown; another renderer may have the film at once
+   */
+  public void render(RenderVideo command) throws IOException, InterruptedException {
+    var found = videos.find(new UserId(command.userId()), new VideoId(command.videoId()));
+    if (found.isEmpty()) {
+      return;
+    }
+    var video = found.get();
+    var now = clock.instant();
+    var lease = new Lease(ids.next(), ids.secret(), now.plus(config.lease()));
+    var leased = video.leased(lease, now);
+    if (leased.isEmpty()) {
+      LOG.debugf("film is nobody's to make video=%s state=%s", video.id(), video.state());
+      return;
+    }
+    if (!videos.replace(video, leased.get())) {
+      throw new IOException("somebody else changed film %s".formatted(video.id()));
+    }
+    LOG.infof("film begun video=%s attempt=%d", video.id(), leased.get().attempts());
+    work(new Hold(videos, clock, config.lease(), lease, leased.get()));
+  }
+
+  private void work(Hold hold) throws IOException, InterruptedException {
+    try {
+      workOrLose(hold);
+    } catch (LeaseLost e) {
+      LOG.infof("film no longer ours video=%s", hold.video().id());
+      store.delete(hold.key());
+    }
+  }
+
+  private void workOrLose(Hold hold) throws LeaseLost, IOException, InterruptedException {
+    Film film;
+    try {
+      film = supervise(hold);
+    } catch (FilmRefused e) {
+      fail(hold, e.failure());
+      return;
+    } catch (InterruptedException e) {
+      hold.release();
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      // Whatever went wrong, the lease must not keep the film from the next try.
+      giveBack(hold, e);
+      throw e;
+    }
+    var ready = hold.complete(film);
+    LOG.infof(
+        "film ready video=%s sizeBytes=%d durationMs=%d",
+        ready.id(), film.sizeBytes(), film.durationMs());
+    announcer.announce(ready);
+  }
+
+  private void giveBack(Hold hold, Exception e) throws LeaseLost {
+    var attempts = hold.video().attempts();
+    LOG.warnf("film failed video=%s attempt=%d reason=%s", hold.video().id(), attempts, e);
+    if (attempts >= lifecycle.maxAttempts()) {
+      fail(hold, new Failure("render-failed", "The film could not be made. Try again later."));
+    } else {
+      hold.release();
+    }
+  }
+
+  private void fail(Hold hold, Failure failure) throws LeaseLost {
+    var failed = hold.fail(failure);
+    LOG.infof("film refused video=%s code=%s", failed.id(), failure.code());
+    store.delete(hold.key());
+    announcer.announce(failed);
+  }
+
+  /** Lets another thread make the film, and meanwhile tells progress and watches the lease. */
+  private Film supervise(Hold hold) throws LeaseLost, IOException, InterruptedException {
+    var progress = new AtomicInteger();
+    var abort = new Abort();
+    var video = hold.video();
+    var mediaIds = videos.mediaIds(video.owner(), video.id());
+    try (var thread =
+        Executors.newSingleThreadExecutor(Thread.ofVirtual().name("film-maker").factory())) {
+      var film = thread.submit(() -> maker.make(video, mediaIds, hold.key(), progress::set, abort));
+      try {
+        return await(film, hold, progress);
+      } finally {
+        abort.abort();
+        thread.shutdownNow();
+      }
+    }
+  }
+
+  private Film await(Future<Film> film, Hold hold, AtomicInteger progress)
+      throws LeaseLost, IOException, InterruptedException {
+    while (true) {
+      try {
+        return film.get(config.beat().toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        hold.beat(progress.get());
+      } catch (ExecutionException e) {
+        switch (e.getCause()) {
+          case IOException io -> throw io;
+          case RuntimeException runtime -> throw runtime;
+          case null, default -> throw new IllegalStateException(e);
+        }
+      }
+    }
+  }
+}

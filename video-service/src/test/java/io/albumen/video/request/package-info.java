@@ -1,0 +1,5 @@
+/** Tests of what people may do with films. */
+@NullMarked
+package io.albumen.video.request;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of what photo-service lends out. */
+@NullMarked
+package io.albumen.video.source;
+
+import org.jspecify.annotations.NullMarked;
