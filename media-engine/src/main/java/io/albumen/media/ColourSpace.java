@@ -7,5 +7,7 @@ public enum ColourSpace {
   /** What iPhones write: sRGB's curve over wider primaries. */
   DISPLAY_P3,
   /** What cameras write on request: gamma 2.2 over other primaries. */
-  ADOBE_RGB
+  ADOBE_RGB,
+  /** What phones film in: HLG or PQ, brighter than any screen of sRGB. */
+  HDR
 }

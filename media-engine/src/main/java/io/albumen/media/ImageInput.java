@@ -3,6 +3,7 @@ package io.albumen.media;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * How FFmpeg has to be called to get one still out of a file, scaled to fit a box, upright, in
@@ -45,7 +46,12 @@ public record ImageInput(List<String> arguments, String filter, Size size) {
     var size = picture.upright().within(maxWidth, maxHeight);
     var arguments = new ArrayList<String>(List.of("-noautorotate"));
     arguments.addAll(List.of("-max_pixels", Long.toString(MediaProbe.MAX_PIXELS)));
-    arguments.addAll(List.of("-threads", "1", "-xerror", "-err_detect", "explode"));
+    arguments.addAll(List.of("-threads", "1"));
+    if (media.format().kind() == MediaFormat.Kind.PHOTO) {
+      arguments.addAll(
+          List.of(
+              "-xerror", "-err_detect", "explode")); // a damaged photo is refused, not half shown
+    }
     if (media.format() == MediaFormat.JPEG) {
       arguments.addAll(List.of("-lowres", Integer.toString(lowres(picture.upright(), size))));
     }
@@ -71,11 +77,34 @@ public record ImageInput(List<String> arguments, String filter, Size size) {
   private static String filter(ProbedMedia.Picture picture, Size size) {
     var scaled = picture.orientation().upright(size);
     var steps = new ArrayList<String>();
+    if (!picture.tiles().isEmpty()) {
+      steps.add(mosaic(picture.tiles()));
+      steps.add("crop=%d:%d:0:0".formatted(picture.stored().width(), picture.stored().height()));
+    }
+    steps.add(
+        "sidedata=mode=delete"); // or EXIF, profile and orientation would travel on to the encoder
     steps.add("scale=%d:%d:flags=area".formatted(scaled.width(), scaled.height()));
     steps.add("setsar=1");
     steps.addAll(colourSteps(picture.colours()));
     steps.addAll(picture.orientation().filters());
-    return (picture.tiled() ? "[0:g:0]" : "[0:v:0]") + String.join(",", steps);
+    return inputs(picture) + String.join(",", steps);
+  }
+
+  private static String inputs(ProbedMedia.Picture picture) {
+    return picture.tiles().isEmpty()
+        ? "[0:%d]".formatted(picture.stream())
+        : picture.tiles().stream()
+            .map(tile -> "[0:%d]".formatted(tile.stream()))
+            .collect(Collectors.joining());
+  }
+
+  private static String mosaic(List<ProbedMedia.Tile> tiles) {
+    if (tiles.size() == 1) {
+      return "null";
+    }
+    return tiles.stream()
+        .map(tile -> "%d_%d".formatted(tile.x(), tile.y()))
+        .collect(Collectors.joining("|", "xstack=inputs=%d:layout=".formatted(tiles.size()), ""));
   }
 
   private static List<String> colourSteps(ColourSpace colours) {
@@ -86,6 +115,14 @@ public record ImageInput(List<String> arguments, String filter, Size size) {
               "format=gbrp",
               "setparams=color_primaries=smpte432:color_trc=iec61966-2-1:colorspace=gbr:range=pc",
               "zscale=primaries=bt709:transfer=iec61966-2-1:matrix=gbr:range=full",
+              "format=gbrp");
+      case HDR ->
+          List.of(
+              "zscale=transfer=linear:npl=203",
+              "format=gbrpf32le",
+              "zscale=primaries=bt709",
+              "tonemap=tonemap=mobius:desat=0",
+              "zscale=transfer=iec61966-2-1:matrix=gbr:range=full",
               "format=gbrp");
       case ADOBE_RGB ->
           List.of(

@@ -55,8 +55,8 @@ public record MediaCommand(Tool tool, List<String> arguments, Path directory, Li
   }
 
   /**
-   * The options, up to and with {@code -i}, that open a stranger's file: local files only, the
-   * sniffed demuxer only, and any damage an error instead of grey blocks.
+   * The options, up to and with {@code -i}, that open a stranger's file: local files only, and the
+   * sniffed demuxer only, whatever the file itself asks for.
    */
   public static List<String> input(Path file, MediaFormat format) {
     return List.of(

@@ -1,10 +1,12 @@
 package io.albumen.media;
 
+import com.drew.metadata.Metadata;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.albumen.media.MediaFailure.Reason;
 import io.albumen.media.ProbedMedia.Picture;
 import io.albumen.media.ProbedMedia.Sound;
+import io.albumen.media.ProbedMedia.Tile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,21 +88,29 @@ public final class MediaProbe {
     }
   }
 
-  private Optional<Picture> picture(
+  private static Optional<Picture> picture(
       Path file, MediaFormat format, JsonNode json, List<JsonNode> streams) {
     var grid =
         elements(json.path("stream_groups")).stream()
             .filter(group -> group.path("type").asText().equals("Tile Grid"))
+            .filter(MediaProbe::isPrimary)
             .findFirst();
     if (format.kind() == MediaFormat.Kind.PHOTO && grid.isPresent()) {
-      var component = grid.get().path("components").path(0);
+      var tile = grid.get().path("streams").path(0);
       return Optional.of(
-          picture(file, format, grid.get().path("streams").path(0), component, true));
+          picture(
+              file,
+              format,
+              tile,
+              grid.get().path("components").path(0),
+              TileGrid.tiles(grid.get())));
     }
-    return streams.stream()
-        .filter(MediaProbe::isPicture)
+    var pictures = streams.stream().filter(MediaProbe::isPicture).toList();
+    return pictures.stream()
+        .filter(MediaProbe::isPrimary)
         .findFirst()
-        .map(stream -> picture(file, format, stream, stream, false));
+        .or(() -> pictures.stream().findFirst())
+        .map(stream -> picture(file, format, stream, stream, List.of()));
   }
 
   /** Cover art is no picture track. */
@@ -109,34 +119,42 @@ public final class MediaProbe {
         && stream.path("disposition").path("attached_pic").asInt() == 0;
   }
 
-  private Picture picture(
-      Path file, MediaFormat format, JsonNode stream, JsonNode frame, boolean tiled) {
-    var stored = size(frame);
+  /** Beside the picture a file may hold its thumbnail, its depth or its brightness. */
+  private static boolean isPrimary(JsonNode holder) {
+    return holder.path("disposition").path("default").asInt() == 1;
+  }
+
+  private static Picture picture(
+      Path file, MediaFormat format, JsonNode stream, JsonNode frame, List<Tile> tiles) {
     var metadata =
         format.isIsoMedia() || format.kind() != MediaFormat.Kind.PHOTO
-            ? Optional.<com.drew.metadata.Metadata>empty()
+            ? Optional.<Metadata>empty()
             : Optional.of(EmbeddedMetadata.read(file, format));
-    var colours =
-        switch (stream.path("color_primaries").asText()) {
-          case "smpte432" -> ColourSpace.DISPLAY_P3;
-          default ->
-              metadata
-                  .map(EmbeddedMetadata::colours)
-                  .orElseGet(
-                      () ->
-                          format.kind() == MediaFormat.Kind.PHOTO
-                              ? EmbeddedMetadata.coloursOfIsoMedia(file)
-                              : ColourSpace.SRGB);
-        };
     return new Picture(
-        stored,
+        stream.path("index").asInt(),
+        size(frame),
         metadata.map(EmbeddedMetadata::orientation).orElseGet(() -> orientation(frame, stream)),
         stream.path("codec_name").asText("unknown"),
         stream.hasNonNull("pix_fmt") ? stream.path("pix_fmt").asText() : null,
-        colours,
+        colours(file, format, stream, metadata),
         frames(format, stream),
-        tiled,
-        stream.path("color_range").asText().equals("pc"));
+        tiles);
+  }
+
+  private static ColourSpace colours(
+      Path file, MediaFormat format, JsonNode stream, Optional<Metadata> metadata) {
+    if (stream.path("color_transfer").asText().matches("arib-std-b67|smpte2084")) {
+      return ColourSpace.HDR;
+    }
+    if (stream.path("color_primaries").asText().equals("smpte432")) {
+      return ColourSpace.DISPLAY_P3;
+    }
+    if (metadata.isPresent()) {
+      return EmbeddedMetadata.colours(metadata.get());
+    }
+    return format.kind() == MediaFormat.Kind.PHOTO
+        ? EmbeddedMetadata.coloursOfIsoMedia(file)
+        : ColourSpace.SRGB;
   }
 
   private static Size size(JsonNode frame) {

@@ -1,6 +1,7 @@
 package io.albumen.media;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,21 +24,27 @@ public record ProbedMedia(
   /**
    * A picture track.
    *
+   * @param stream its number in the file
    * @param stored size before it is turned upright
    * @param frames how many, as far as the header tells; at least 1
-   * @param tiled stored as a grid that has to be put together, as phones write HEIC
+   * @param tiles what it has to be put together from, as phones write HEIC; empty when it is in one
+   *     piece
    * @param codec FFmpeg's name
    * @param pixelFormat FFmpeg's name; absent where only decoding would tell
    */
   public record Picture(
+      int stream,
       Size stored,
       Orientation orientation,
       String codec,
       @Nullable String pixelFormat,
       ColourSpace colours,
       long frames,
-      boolean tiled,
-      boolean fullRange) {
+      List<Tile> tiles) {
+
+    public Picture {
+      tiles = List.copyOf(tiles);
+    }
 
     /** Size as it is looked at. */
     public Size upright() {
@@ -57,6 +64,9 @@ public record ProbedMedia(
               || pixelFormat.startsWith("pal"));
     }
   }
+
+  /** A part of a picture, a stream of its own, and where its upper left corner belongs. */
+  public record Tile(int stream, int x, int y) {}
 
   /** A sound track; codec is FFmpeg's name. */
   public record Sound(String codec, int channels, int sampleRate) {}

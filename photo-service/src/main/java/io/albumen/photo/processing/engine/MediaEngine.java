@@ -1,12 +1,39 @@
 package io.albumen.photo.processing.engine;
 
+import io.albumen.media.Ffmpeg;
 import io.albumen.media.MediaFailure;
+import io.albumen.media.MediaFailure.Reason;
+import io.albumen.media.MediaFormat;
+import io.albumen.media.MediaProbe;
+import io.albumen.media.MediaProcess;
+import io.albumen.media.MediaSniffer;
+import io.albumen.media.ProbedMedia;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Turns an original into renditions and metadata. Files in, files out: no store, no clock. */
+/**
+ * Turns an original into renditions and metadata. Files in, files out: no store, no clock. The
+ * first call on a machine unpacks FFmpeg, which takes a second.
+ */
 @ApplicationScoped
 public class MediaEngine {
+  private final MediaProbe probe;
+  private final PictureRenditions pictures;
+  private final Playback playback;
+  private final Waveform waveform;
+
+  MediaEngine(EngineConfig config) {
+    var process = new MediaProcess(Ffmpeg.locate(config.ffmpegDir(), config.cacheDir()));
+    this.probe = new MediaProbe(process);
+    this.pictures = new PictureRenditions(process);
+    this.playback = new Playback(process);
+    this.waveform = new Waveform(process);
+  }
 
   /**
    * Makes every rendition of one original. Running it again on the same original gives renditions
@@ -21,6 +48,97 @@ public class MediaEngine {
    */
   public Processed process(Path original, String contentType, String fileName, Path workDir)
       throws MediaFailure {
-    throw new UnsupportedOperationException("the engine is not there yet");
+    var media = probe.probe(original, format(original, contentType));
+    var metadata = OriginalMetadata.read(original, media, fileName);
+    return switch (media.format().kind()) {
+      case PHOTO -> photo(original, media, metadata, workDir);
+      case VIDEO -> video(original, media, metadata, workDir);
+      case SOUND -> sound(original, media, metadata, workDir);
+    };
+  }
+
+  private Processed photo(
+      Path original, ProbedMedia media, OriginalMetadata metadata, Path workDir) {
+    var made = pictures.ofPhoto(original, media, workDir);
+    return picture(media, metadata, null, made.thumbhash(), made.files());
+  }
+
+  private Processed video(
+      Path original, ProbedMedia media, OriginalMetadata metadata, Path workDir) {
+    var made = pictures.ofVideo(original, media, workDir);
+    var moving = playback.of(original, media, workDir);
+    var files = Stream.concat(made.files().stream(), Stream.of(moving)).toList();
+    var duration = media.duration().map(whole -> whole.toMillis()).orElse(null);
+    return picture(media, metadata, duration, made.thumbhash(), files);
+  }
+
+  private Processed sound(
+      Path original, ProbedMedia media, OriginalMetadata metadata, Path workDir) {
+    var made = waveform.of(original, media, workDir);
+    return new Processed(
+        MediaFormat.Kind.SOUND,
+        0,
+        0,
+        made.durationMs(),
+        null,
+        metadata.takenAt(),
+        metadata.place(),
+        null,
+        tracks(media),
+        List.of(made.file()));
+  }
+
+  private static Processed picture(
+      ProbedMedia media,
+      OriginalMetadata metadata,
+      @Nullable Long durationMs,
+      String thumbhash,
+      List<RenditionFile> files) {
+    var size = media.picture().orElseThrow().upright();
+    return new Processed(
+        media.format().kind(),
+        size.width(),
+        size.height(),
+        durationMs,
+        thumbhash,
+        metadata.takenAt(),
+        metadata.place(),
+        metadata.camera(),
+        tracks(media),
+        files);
+  }
+
+  private static TrackInfo tracks(ProbedMedia media) {
+    if (media.format().kind() == MediaFormat.Kind.PHOTO) {
+      return TrackInfo.NONE;
+    }
+    return new TrackInfo(
+        media.picture().map(ProbedMedia.Picture::codec).orElse(null),
+        media.sound().map(ProbedMedia.Sound::codec).orElse(null),
+        OriginalMetadata.clean(media.tags().get("title")),
+        OriginalMetadata.clean(media.tags().get("artist")));
+  }
+
+  /**
+   * Sniffed once more, since what opens the file must fit its bytes and not what a message says of
+   * them.
+   */
+  private static MediaFormat format(Path original, String contentType) {
+    var format =
+        MediaSniffer.sniff(leading(original))
+            .orElseThrow(
+                () -> new MediaFailure(Reason.UNSUPPORTED, "No format that Albumen takes"));
+    if (!format.contentType().equals(contentType)) {
+      throw new MediaFailure(Reason.TYPE_MISMATCH, "It is " + format.contentType());
+    }
+    return format;
+  }
+
+  private static byte[] leading(Path original) {
+    try (var stream = Files.newInputStream(original)) {
+      return stream.readNBytes(MediaSniffer.LEADING_BYTES);
+    } catch (IOException e) {
+      throw new MediaFailure(Reason.ENGINE, "Cannot read the original", e);
+    }
   }
 }

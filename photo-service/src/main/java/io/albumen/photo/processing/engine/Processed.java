@@ -21,9 +21,34 @@ public record Processed(
     @Nullable TakenAt takenAt,
     @Nullable GeoPoint place,
     @Nullable CameraInfo camera,
+    TrackInfo tracks,
     List<RenditionFile> renditions) {
 
   public Processed {
     renditions = List.copyOf(renditions);
+  }
+
+  /** A picture, or anything whose tracks do not matter. */
+  public Processed(
+      MediaFormat.Kind kind,
+      int width,
+      int height,
+      @Nullable Long durationMs,
+      @Nullable String thumbhash,
+      @Nullable TakenAt takenAt,
+      @Nullable GeoPoint place,
+      @Nullable CameraInfo camera,
+      List<RenditionFile> renditions) {
+    this(
+        kind,
+        width,
+        height,
+        durationMs,
+        thumbhash,
+        takenAt,
+        place,
+        camera,
+        TrackInfo.NONE,
+        renditions);
   }
 }
