@@ -103,19 +103,14 @@ class EventIntake {
     file(
         event,
         new UserId(fact.userId()),
-        new Notice.VideoFailed(
-            fact.videoId(), fact.title(), or(fact.code(), "failed"), or(fact.detail(), "")));
+        new Notice.VideoFailed(fact.videoId(), fact.title(), fact.code(), fact.detail()));
   }
 
   private void mediaRejected(Event event, Facts.MediaRejected fact) {
     file(
         event,
-        new UserId(fact.userId()),
-        new Notice.MediaRejected(
-            fact.mediaId(),
-            or(fact.name(), ""),
-            or(fact.code(), "rejected"),
-            or(fact.detail(), "")));
+        new UserId(fact.ownerId()),
+        new Notice.MediaRejected(fact.mediaId(), or(fact.name(), ""), fact.code(), fact.detail()));
   }
 
   private void file(Event event, UserId user, Notice notice) {

@@ -50,24 +50,28 @@ final class Facts {
       @JsonProperty(required = true) UUID videoId,
       @JsonProperty(required = true) UUID userId,
       @JsonProperty(required = true) String title,
-      @Nullable String code,
-      @Nullable String detail) {
+      @JsonProperty(required = true) String code,
+      @JsonProperty(required = true) String detail) {
     VideoFailed {
       Objects.requireNonNull(videoId, "videoId");
       Objects.requireNonNull(userId, "userId");
       Objects.requireNonNull(title, "title");
+      Objects.requireNonNull(code, "code");
+      Objects.requireNonNull(detail, "detail");
     }
   }
 
   record MediaRejected(
       @JsonProperty(required = true) UUID mediaId,
-      @JsonProperty(required = true) UUID userId,
+      @JsonProperty(required = true) UUID ownerId,
       @Nullable String name,
-      @Nullable String code,
-      @Nullable String detail) {
+      @JsonProperty(required = true) String code,
+      @JsonProperty(required = true) String detail) {
     MediaRejected {
       Objects.requireNonNull(mediaId, "mediaId");
-      Objects.requireNonNull(userId, "userId");
+      Objects.requireNonNull(ownerId, "ownerId");
+      Objects.requireNonNull(code, "code");
+      Objects.requireNonNull(detail, "detail");
     }
   }
 }

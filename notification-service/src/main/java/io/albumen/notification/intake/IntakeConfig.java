@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Min;
 
 /** The queue of events. */
 @ConfigMapping(prefix = "notification.intake")
-interface IntakeConfig {
+public interface IntakeConfig {
   /** Queue that the bus fans out to; created by the deployment, never by the service. */
   @WithDefault("notification-events")
   String queue();

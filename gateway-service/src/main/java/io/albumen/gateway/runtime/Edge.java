@@ -1,0 +1,54 @@
+package io.albumen.gateway.runtime;
+
+import io.albumen.common.RequestId;
+import io.albumen.gateway.headers.SecurityHeaders;
+import io.albumen.gateway.routing.ApiProxy;
+import io.albumen.gateway.web.WebApp;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.regex.Pattern;
+
+/** Every request passes here first: headers for all, then the gateway's own, the API or the app. */
+@ApplicationScoped
+class Edge {
+  /** Before all handlers of Quarkus, so that its own answers carry our headers too. */
+  private static final int FIRST = -100_000;
+
+  private static final Pattern OWN = Pattern.compile("/(?:q|api/v1/server)(?:/.*)?");
+  private final SecurityHeaders headers;
+  private final ApiProxy api;
+  private final WebApp web;
+
+  Edge(SecurityHeaders headers, ApiProxy api, WebApp web) {
+    this.headers = headers;
+    this.api = api;
+    this.web = web;
+  }
+
+  void route(@Observes Router router) {
+    router.route().order(FIRST).handler(this::prepare);
+    router.route().order(FIRST + 1).handler(this::dispatch);
+  }
+
+  private void prepare(RoutingContext context) {
+    var request = context.request();
+    var id = RequestId.accept(request.getHeader(RequestId.HEADER));
+    request.headers().set(RequestId.HEADER, id);
+    request.response().putHeader(RequestId.HEADER, id);
+    context.addHeadersEndHandler(_ -> headers.set(request, request.response().headers()));
+    context.next();
+  }
+
+  private void dispatch(RoutingContext context) {
+    var path = context.request().path();
+    if (path != null && OWN.matcher(path).matches()) {
+      context.next();
+    } else if (path != null && (path.equals("/api") || path.startsWith("/api/"))) {
+      api.handle(context.request());
+    } else {
+      web.handle(context.request());
+    }
+  }
+}

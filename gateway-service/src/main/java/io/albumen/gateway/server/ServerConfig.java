@@ -1,0 +1,38 @@
+package io.albumen.gateway.server;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.List;
+
+/** What the fleet tells clients about itself; the services enforce it. */
+@ConfigMapping(prefix = "gateway.server")
+interface ServerConfig {
+  /** Release that is running. */
+  String version();
+
+  /** What clients may show. */
+  @WithDefault("uploads,timeline,films,notifications")
+  List<String> features();
+
+  /** Content types that uploads may have. */
+  List<String> mediaTypes();
+
+  /** Files in one call to mint uploads. */
+  @WithDefault("50")
+  int uploadBatch();
+
+  /** From this size on an upload goes in parts. */
+  @WithDefault("64M")
+  MemorySize multipartAbove();
+
+  /** Ids in one bulk call. */
+  @WithDefault("500")
+  int bulkIds();
+
+  @WithDefault("2")
+  int filmPhotosMin();
+
+  @WithDefault("500")
+  int filmPhotosMax();
+}

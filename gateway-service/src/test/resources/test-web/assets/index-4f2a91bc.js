@@ -1,0 +1,1 @@
+console.log("app, long enough that gzip is worth it: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
