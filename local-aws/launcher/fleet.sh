@@ -93,6 +93,7 @@ write_config() {
       grep -E "^(albumen|$(stack_clients "$service"))\\." "$READY_FILE"
       echo "quarkus.http.host=127.0.0.1"
       echo "quarkus.http.port=$(port "$service")"
+      echo "quarkus.log.console.json.enabled=false"
       echo "albumen.web.base-url=http://localhost:$(port gateway-service)"
       echo "albumen.service-tokens.private-key=$keys/$service.private.pem"
       peers "$service" "$keys"

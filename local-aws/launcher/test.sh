@@ -31,13 +31,15 @@ test_all() {
   samples
   case "$part" in
     unit) test_modules ;;
+    web) test_web ;;
     e2e) test_fleet ;;
     all)
       need_chromium
       test_modules
+      test_web
       test_fleet
       ;;
-    *) fail "test knows the parts unit and e2e, not \"$part\"." ;;
+    *) fail "test knows the parts unit, web and e2e, not \"$part\"." ;;
   esac
 }
 
@@ -45,6 +47,15 @@ test_modules() {
   say "${BOLD}Testing every module${RESET}"
   (cd "$ROOT" && mvn -B verify) || fail "A module's tests failed."
   mark_built "${MODULES[@]}"
+}
+
+test_web() {
+  say "${BOLD}Testing the web app${RESET}"
+  (
+    cd "$ROOT/gateway-service/src/main/webui"
+    [ -d node_modules ] || npm ci --no-fund --no-audit --loglevel=error
+    npm run lint && npm run typecheck && npm test
+  ) || fail "The web app's tests failed."
 }
 
 test_fleet() {
