@@ -1,0 +1,78 @@
+package io.albumen.photo.database;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The library's PostgreSQL database. */
+@ApplicationScoped
+public class Database {
+  private static final int TRIES = 5;
+
+  private final DataSource dataSource;
+
+  public Database(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /**
+   * Does the work in one transaction, which commits when the work returns and rolls back when it
+   * throws. The work may run several times (a deadlock, a serialization failure), so it must touch
+   * nothing but the database.
+   */
+  public <T extends @Nullable Object> T inTransaction(Function<Transaction, T> work) {
+    for (var attempt = 1; ; attempt++) {
+      try {
+        return once(work);
+      } catch (DatabaseException failure) {
+        if (!failure.isTransient() || attempt == TRIES) {
+          throw failure;
+        }
+      }
+    }
+  }
+
+  public void transact(Consumer<Transaction> work) {
+    inTransaction(
+        transaction -> {
+          work.accept(transaction);
+          return true;
+        });
+  }
+
+  private <T extends @Nullable Object> T once(Function<Transaction, T> work) {
+    try (var connection = connect()) {
+      try {
+        connection.setAutoCommit(false);
+        var result = work.apply(new Transaction(connection));
+        connection.commit();
+        return result;
+      } catch (SQLException | RuntimeException failure) {
+        rollBack(connection, failure);
+        throw failure;
+      }
+    } catch (SQLException failure) {
+      throw new DatabaseException(failure);
+    }
+  }
+
+  private Connection connect() {
+    try {
+      return dataSource.getConnection();
+    } catch (SQLException failure) {
+      throw new DatabaseUnavailable(failure);
+    }
+  }
+
+  private static void rollBack(Connection connection, Exception cause) {
+    try {
+      connection.rollback();
+    } catch (SQLException failure) {
+      cause.addSuppressed(failure);
+    }
+  }
+}

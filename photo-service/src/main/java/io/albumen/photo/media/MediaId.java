@@ -1,0 +1,17 @@
+package io.albumen.photo.media;
+
+import java.util.UUID;
+
+/** Names one item of a library. */
+public record MediaId(UUID value) {
+
+  /** For path parameters; a malformed id is a 404, as for an absent item. */
+  public static MediaId fromString(String text) {
+    return new MediaId(UUID.fromString(text));
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

@@ -1,0 +1,27 @@
+package io.albumen.photo.media;
+
+import io.albumen.common.UserId;
+import io.albumen.media.MediaFormat;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One photo, video or sound of a library.
+ *
+ * @param version number of the current original, from 1
+ * @param renditionKey 128 random bits; its renditions lie below it, READY or not
+ * @param fault of a REJECTED or FAILED item
+ */
+public record MediaItem(
+    UserId owner,
+    MediaId id,
+    MediaFormat.Kind kind,
+    MediaState state,
+    int version,
+    Original original,
+    String renditionKey,
+    Taken taken,
+    Findings findings,
+    boolean favorite,
+    @Nullable Fault fault,
+    Instant uploadedAt) {}

@@ -1,0 +1,243 @@
+package io.albumen.photo.media;
+
+import io.albumen.common.Ids;
+import io.albumen.common.UserId;
+import io.albumen.media.MediaFormat;
+import io.albumen.photo.account.Account;
+import io.albumen.photo.account.Accounts;
+import io.albumen.photo.database.Database;
+import io.albumen.photo.database.Transaction;
+import io.albumen.photo.disposal.Disposal;
+import io.albumen.photo.outbox.Outbox;
+import io.albumen.photo.storage.ObjectKeys;
+import io.albumen.photo.storage.ObjectVersion;
+import io.albumen.photo.timeline.TimelineBuckets;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How items come into being and what becomes of them. Each change commits with its counts, its
+ * quota and its messages, and happens once: a second try finds the state moved on.
+ */
+@ApplicationScoped
+public class MediaLibrary {
+  private static final int BATCH = 100;
+  private static final Duration STALLED_AFTER = Duration.ofMinutes(30);
+
+  private final MediaRepository media;
+  private final TimelineBuckets buckets;
+  private final Accounts accounts;
+  private final Disposal disposal;
+  private final Outbox outbox;
+  private final Database database;
+  private final Ids ids;
+  private final Clock clock;
+
+  MediaLibrary(
+      MediaRepository media,
+      TimelineBuckets buckets,
+      Accounts accounts,
+      Disposal disposal,
+      Outbox outbox,
+      Database database,
+      Ids ids,
+      Clock clock) {
+    this.media = media;
+    this.buckets = buckets;
+    this.accounts = accounts;
+    this.disposal = disposal;
+    this.outbox = outbox;
+    this.database = database;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * A completed upload that becomes an item.
+   *
+   * @param upload the upload it comes from; becomes an item once at most
+   */
+  public record NewMedia(
+      UserId owner, UUID upload, MediaFormat.Kind kind, Original original, ObjectVersion object) {}
+
+  /** Asks the worker to make renditions of an item; asking twice is harmless. */
+  public record ProcessMedia(UUID mediaId, UUID ownerId) {}
+
+  /**
+   * An item whose renditions are still to be made.
+   *
+   * @param renditionPrefix where they go, ending with a slash; the same at every try, so that a
+   *     second one overwrites what the first left
+   */
+  public record Unprocessed(
+      UserId owner, MediaId id, Original original, ObjectVersion object, String renditionPrefix) {}
+
+  /**
+   * What processing made of an item.
+   *
+   * @param kind what it turned out to be: a film without pictures is a sound
+   * @param taken when the original tells it; else the time of the upload stands
+   */
+  public record Result(
+      MediaFormat.Kind kind,
+      @Nullable Taken taken,
+      Findings findings,
+      List<Rendition> renditions) {}
+
+  private record MediaReady(UUID mediaId, UUID ownerId, String kind) {}
+
+  private record MediaRejected(
+      UUID mediaId, UUID ownerId, String code, String detail, String name) {}
+
+  /** The live item with these bytes in the owner's library. */
+  public Optional<MediaId> findByHash(Transaction transaction, UserId owner, String sha256) {
+    return media.findByHash(transaction, owner, sha256);
+  }
+
+  public Optional<MediaState> findState(Transaction transaction, UserId owner, MediaId id) {
+    return media.find(transaction, owner, id).map(MediaItem::state);
+  }
+
+  /** Adds an item that the worker is asked to process. The caller holds the account's lock. */
+  public MediaId add(Transaction transaction, NewMedia added) {
+    var now = clock.instant();
+    var taken = new Taken(now, null, Taken.Source.UPLOAD);
+    var item =
+        new MediaItem(
+            added.owner(),
+            new MediaId(ids.next()),
+            added.kind(),
+            MediaState.PROCESSING,
+            1,
+            added.original(),
+            ids.secret(),
+            taken,
+            Findings.NONE,
+            false,
+            null,
+            now);
+    media.insert(transaction, item, now.plus(STALLED_AFTER));
+    media.insertVersion(transaction, item, added.upload(), added.object());
+    buckets.add(transaction, item.owner(), taken.bucket());
+    outbox.askWorker(
+        transaction, item.owner(), new ProcessMedia(item.id().value(), item.owner().value()));
+    return item.id();
+  }
+
+  /** The item, if it is still to be processed. */
+  public Optional<Unprocessed> findUnprocessed(UserId owner, MediaId id) {
+    return database.inTransaction(
+        transaction ->
+            media
+                .find(transaction, owner, id)
+                .filter(item -> item.state() == MediaState.PROCESSING)
+                .map(item -> unprocessed(transaction, item)));
+  }
+
+  private Unprocessed unprocessed(Transaction transaction, MediaItem item) {
+    var object =
+        media
+            .findObject(transaction, item)
+            .orElseThrow(() -> new IllegalStateException("no original of " + item.id()));
+    var libraryKey = accounts.libraryKey(transaction, item.owner());
+    return new Unprocessed(
+        item.owner(),
+        item.id(),
+        item.original(),
+        object,
+        ObjectKeys.renditions(libraryKey, item.renditionKey()));
+  }
+
+  /** Its renditions lie in the bucket: the item is there to be seen. */
+  public void becomeReady(UserId owner, MediaId id, Result result) {
+    database.transact(
+        transaction ->
+            lockUnprocessed(transaction, owner, id)
+                .ifPresent(item -> becomeReady(transaction, item, result)));
+  }
+
+  private void becomeReady(Transaction transaction, MediaItem item, Result result) {
+    var taken = result.taken() == null ? item.taken() : result.taken();
+    media.markReady(transaction, item, result.kind(), taken, result.findings());
+    result.renditions().forEach(made -> media.insertRendition(transaction, item, made));
+    move(transaction, item, taken.bucket());
+    outbox.publish(
+        transaction,
+        item.owner(),
+        new MediaReady(item.id().value(), item.owner().value(), result.kind().name()));
+  }
+
+  private void move(Transaction transaction, MediaItem item, String bucket) {
+    if (!bucket.equals(item.taken().bucket())) {
+      buckets.remove(transaction, item.owner(), item.taken().bucket());
+      buckets.add(transaction, item.owner(), bucket);
+    }
+  }
+
+  /** The file itself is at fault: its bytes go, the quota comes back, the owner is told why. */
+  public void reject(UserId owner, MediaId id, Fault fault) {
+    database.transact(
+        transaction -> {
+          var account = accounts.lock(transaction, owner);
+          lockUnprocessed(transaction, owner, id)
+              .ifPresent(item -> reject(transaction, account, item, fault));
+        });
+  }
+
+  private void reject(Transaction transaction, Account account, MediaItem item, Fault fault) {
+    accounts.save(transaction, account.free(item.original().sizeBytes()));
+    media
+        .findObject(transaction, item)
+        .ifPresent(object -> disposal.add(transaction, item.owner(), object.key()));
+    disposeRenditions(transaction, account.libraryKey(), item);
+    media.deleteVersions(transaction, item);
+    media.markFaulty(transaction, item, MediaState.REJECTED, fault);
+    buckets.remove(transaction, item.owner(), item.taken().bucket());
+    outbox.publish(
+        transaction,
+        item.owner(),
+        new MediaRejected(
+            item.id().value(),
+            item.owner().value(),
+            fault.code(),
+            fault.detail(),
+            item.original().name().value()));
+  }
+
+  /** We gave up on it: the original stays, and whatever renditions were left behind go. */
+  public void fail(UserId owner, MediaId id, Fault fault) {
+    database.transact(
+        transaction ->
+            lockUnprocessed(transaction, owner, id)
+                .ifPresent(
+                    item -> {
+                      disposeRenditions(transaction, accounts.libraryKey(transaction, owner), item);
+                      media.markFaulty(transaction, item, MediaState.FAILED, fault);
+                    }));
+  }
+
+  private void disposeRenditions(Transaction transaction, String libraryKey, MediaItem item) {
+    disposal.add(transaction, item.owner(), ObjectKeys.renditions(libraryKey, item.renditionKey()));
+  }
+
+  private Optional<MediaItem> lockUnprocessed(Transaction transaction, UserId owner, MediaId id) {
+    return media.lock(transaction, owner, id).filter(item -> item.state() == MediaState.PROCESSING);
+  }
+
+  /** Asks the worker again about items it has left lying, for a message may be lost for good. */
+  public void remindWorker() {
+    var now = clock.instant();
+    database.transact(
+        transaction ->
+            media
+                .claimStalled(transaction, now, now.plus(STALLED_AFTER), BATCH)
+                .forEach(
+                    command ->
+                        outbox.askWorker(transaction, new UserId(command.ownerId()), command)));
+  }
+}

@@ -1,0 +1,264 @@
+package io.albumen.photo.media;
+
+import io.albumen.common.UserId;
+import io.albumen.media.MediaFormat;
+import io.albumen.photo.database.Transaction;
+import io.albumen.photo.storage.ObjectVersion;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Stores items and their originals and renditions. Every statement on them names the owner. */
+@ApplicationScoped
+class MediaRepository {
+
+  void insert(Transaction transaction, MediaItem item, Instant stalledAt) {
+    var original = item.original();
+    var taken = item.taken();
+    transaction.update(
+        """
+        insert into media (owner_id, id, kind, state, version, name, content_type, size_bytes,
+          sha256, rendition_key, taken_at, utc_offset_minutes, taken_at_source, local_time, bucket,
+          uploaded_at, stalled_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        item.owner().value(),
+        item.id().value(),
+        item.kind(),
+        item.state(),
+        item.version(),
+        original.name().value(),
+        original.contentType(),
+        original.sizeBytes(),
+        original.sha256(),
+        item.renditionKey(),
+        taken.at(),
+        taken.utcOffsetMinutes(),
+        taken.source(),
+        taken.localTime(),
+        taken.bucket(),
+        item.uploadedAt(),
+        stalledAt);
+  }
+
+  void insertVersion(Transaction transaction, MediaItem item, UUID upload, ObjectVersion object) {
+    var original = item.original();
+    transaction.update(
+        """
+        insert into media_versions (owner_id, media_id, version, upload_id, name, content_type,
+          size_bytes, sha256, object_key, object_version, created_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        item.owner().value(),
+        item.id().value(),
+        item.version(),
+        upload,
+        original.name().value(),
+        original.contentType(),
+        original.sizeBytes(),
+        original.sha256(),
+        object.key(),
+        object.versionId(),
+        item.uploadedAt());
+  }
+
+  Optional<MediaItem> find(Transaction transaction, UserId owner, MediaId id) {
+    return transaction.find(
+        "select * from media where owner_id = ? and id = ?",
+        MediaRows::item,
+        owner.value(),
+        id.value());
+  }
+
+  /** Holds the row until the transaction ends. */
+  Optional<MediaItem> lock(Transaction transaction, UserId owner, MediaId id) {
+    return transaction.find(
+        "select * from media where owner_id = ? and id = ? for update",
+        MediaRows::item,
+        owner.value(),
+        id.value());
+  }
+
+  /** Those that are the owner's, in no particular order. */
+  List<MediaItem> findAll(Transaction transaction, UserId owner, List<UUID> ids) {
+    return transaction.query(
+        "select * from media where owner_id = ? and id = any(?)",
+        MediaRows::item,
+        owner.value(),
+        ids);
+  }
+
+  /** The item that holds these bytes, unless it was refused or failed. */
+  Optional<MediaId> findByHash(Transaction transaction, UserId owner, String sha256) {
+    return transaction.find(
+        """
+        select id from media
+        where owner_id = ? and sha256 = ? and state in ('PROCESSING', 'READY')
+        """,
+        row -> new MediaId(row.uuid("id")),
+        owner.value(),
+        sha256);
+  }
+
+  /** Where the bytes of the current version lie; none once they are gone. */
+  Optional<ObjectVersion> findObject(Transaction transaction, MediaItem item) {
+    return transaction.find(
+        """
+        select object_key, object_version from media_versions
+        where owner_id = ? and media_id = ? and version = ?
+        """,
+        row -> new ObjectVersion(row.text("object_key"), row.text("object_version")),
+        item.owner().value(),
+        item.id().value(),
+        item.version());
+  }
+
+  /** As {@link #findObject}, for many items of one owner. */
+  Map<MediaId, ObjectVersion> findObjects(Transaction transaction, UserId owner, List<UUID> ids) {
+    return transaction
+        .query(
+            """
+            select v.media_id, v.object_key, v.object_version
+            from media_versions v join media m
+              on m.owner_id = v.owner_id and m.id = v.media_id and m.version = v.version
+            where v.owner_id = ? and v.media_id = any(?)
+            """,
+            row ->
+                Map.entry(
+                    new MediaId(row.uuid("media_id")),
+                    new ObjectVersion(row.text("object_key"), row.text("object_version"))),
+            owner.value(),
+            ids)
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  List<Rendition> findRenditions(Transaction transaction, UserId owner, MediaId id) {
+    return transaction.query(
+        "select * from renditions where owner_id = ? and media_id = ? order by name",
+        MediaRows::rendition,
+        owner.value(),
+        id.value());
+  }
+
+  void markReady(
+      Transaction transaction,
+      MediaItem item,
+      MediaFormat.Kind kind,
+      Taken taken,
+      Findings findings) {
+    transaction.update(
+        """
+        update media set state = 'READY', kind = ?, width = ?, height = ?, duration_ms = ?, thumbhash = ?,
+          taken_at = ?, utc_offset_minutes = ?, taken_at_source = ?, local_time = ?, bucket = ?
+        where owner_id = ? and id = ?
+        """,
+        kind,
+        findings.width(),
+        findings.height(),
+        findings.durationMs(),
+        findings.thumbhash(),
+        taken.at(),
+        taken.utcOffsetMinutes(),
+        taken.source(),
+        taken.localTime(),
+        taken.bucket(),
+        item.owner().value(),
+        item.id().value());
+    if (findings.place() != null) {
+      savePlace(transaction, item, findings.place());
+    }
+    if (findings.camera() != null) {
+      saveCamera(transaction, item, findings.camera());
+    }
+  }
+
+  private static void savePlace(Transaction transaction, MediaItem item, Findings.Place place) {
+    transaction.update(
+        """
+        update media set latitude = ?, longitude = ?, altitude_meters = ?
+        where owner_id = ? and id = ?
+        """,
+        place.latitude(),
+        place.longitude(),
+        place.altitudeMeters(),
+        item.owner().value(),
+        item.id().value());
+  }
+
+  private static void saveCamera(Transaction transaction, MediaItem item, Findings.Camera camera) {
+    transaction.update(
+        """
+        update media set camera_make = ?, camera_model = ?, lens = ?, exposure_seconds = ?,
+          f_number = ?, iso = ?, focal_length_mm = ?
+        where owner_id = ? and id = ?
+        """,
+        camera.make(),
+        camera.model(),
+        camera.lens(),
+        camera.exposureSeconds(),
+        camera.fNumber(),
+        camera.iso(),
+        camera.focalLengthMillimeters(),
+        item.owner().value(),
+        item.id().value());
+  }
+
+  void insertRendition(Transaction transaction, MediaItem item, Rendition rendition) {
+    transaction.update(
+        """
+        insert into renditions (owner_id, media_id, name, content_type, width, height, size_bytes)
+        values (?, ?, ?, ?, ?, ?, ?)
+        """,
+        item.owner().value(),
+        item.id().value(),
+        rendition.name(),
+        rendition.contentType(),
+        rendition.width(),
+        rendition.height(),
+        rendition.sizeBytes());
+  }
+
+  void markFaulty(Transaction transaction, MediaItem item, MediaState state, Fault fault) {
+    transaction.update(
+        """
+        update media set state = ?, problem_code = ?, problem_detail = ?
+        where owner_id = ? and id = ?
+        """,
+        state,
+        fault.code(),
+        fault.detail(),
+        item.owner().value(),
+        item.id().value());
+  }
+
+  void deleteVersions(Transaction transaction, MediaItem item) {
+    transaction.update(
+        "delete from media_versions where owner_id = ? and media_id = ?",
+        item.owner().value(),
+        item.id().value());
+  }
+
+  /** Items of any owner that have been processed for too long, put off until the given time. */
+  List<MediaLibrary.ProcessMedia> claimStalled(
+      Transaction transaction, Instant now, Instant until, int limit) {
+    return transaction.query(
+        """
+        update media m set stalled_at = ?
+        from (
+          select owner_id, id from media where state = 'PROCESSING' and stalled_at <= ?
+          order by stalled_at limit ? for update skip locked
+        ) due
+        where m.owner_id = due.owner_id and m.id = due.id
+        returning m.id, m.owner_id
+        """,
+        row -> new MediaLibrary.ProcessMedia(row.uuid("id"), row.uuid("owner_id")),
+        until,
+        now,
+        limit);
+  }
+}

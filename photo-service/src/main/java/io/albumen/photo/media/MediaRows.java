@@ -1,0 +1,80 @@
+package io.albumen.photo.media;
+
+import io.albumen.common.UserId;
+import io.albumen.media.MediaFormat;
+import io.albumen.photo.database.Row;
+import org.jspecify.annotations.Nullable;
+
+/** Reads rows of the library's tables. */
+final class MediaRows {
+  private MediaRows() {}
+
+  static MediaItem item(Row row) {
+    return new MediaItem(
+        new UserId(row.uuid("owner_id")),
+        new MediaId(row.uuid("id")),
+        row.constant("kind", MediaFormat.Kind.class),
+        row.constant("state", MediaState.class),
+        row.integer("version"),
+        new Original(
+            new FileName(row.text("name")),
+            row.text("content_type"),
+            row.number("size_bytes"),
+            row.text("sha256")),
+        row.text("rendition_key"),
+        new Taken(
+            row.instant("taken_at"),
+            row.integerOrNull("utc_offset_minutes"),
+            row.constant("taken_at_source", Taken.Source.class)),
+        findings(row),
+        row.flag("favorite"),
+        fault(row),
+        row.instant("uploaded_at"));
+  }
+
+  static Rendition rendition(Row row) {
+    return new Rendition(
+        row.text("name"),
+        row.text("content_type"),
+        row.integer("width"),
+        row.integer("height"),
+        row.number("size_bytes"));
+  }
+
+  private static Findings findings(Row row) {
+    return new Findings(
+        row.integerOrNull("width"),
+        row.integerOrNull("height"),
+        row.numberOrNull("duration_ms"),
+        row.textOrNull("thumbhash"),
+        place(row),
+        camera(row));
+  }
+
+  private static Findings.@Nullable Place place(Row row) {
+    var latitude = row.realOrNull("latitude");
+    var longitude = row.realOrNull("longitude");
+    return latitude == null || longitude == null
+        ? null
+        : new Findings.Place(latitude, longitude, row.realOrNull("altitude_meters"));
+  }
+
+  private static Findings.@Nullable Camera camera(Row row) {
+    var camera =
+        new Findings.Camera(
+            row.textOrNull("camera_make"),
+            row.textOrNull("camera_model"),
+            row.textOrNull("lens"),
+            row.realOrNull("exposure_seconds"),
+            row.realOrNull("f_number"),
+            row.integerOrNull("iso"),
+            row.realOrNull("focal_length_mm"));
+    return camera.isUnknown() ? null : camera;
+  }
+
+  private static @Nullable Fault fault(Row row) {
+    var code = row.textOrNull("problem_code");
+    var detail = row.textOrNull("problem_detail");
+    return code == null || detail == null ? null : new Fault(code, detail);
+  }
+}

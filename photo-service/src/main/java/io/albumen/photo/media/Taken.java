@@ -1,0 +1,37 @@
+package io.albumen.photo.media;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When an item was taken.
+ *
+ * @param utcOffsetMinutes of the clock where it was taken; absent if unknown, and then {@code at}
+ *     is that clock's time read as UTC
+ */
+public record Taken(Instant at, @Nullable Integer utcOffsetMinutes, Source source) {
+
+  /** Where the time comes from. */
+  public enum Source {
+    EXIF,
+    QUICKTIME,
+    XMP,
+    FILE_NAME,
+    /** Nothing better is known than when it was uploaded. */
+    UPLOAD
+  }
+
+  /** What the clock showed where it was taken. */
+  LocalDateTime localTime() {
+    var minutes = utcOffsetMinutes == null ? 0 : utcOffsetMinutes;
+    return LocalDateTime.ofInstant(at, ZoneOffset.UTC).plusMinutes(minutes);
+  }
+
+  /** The month of the timeline it belongs to, {@code yyyy-mm}. */
+  String bucket() {
+    var local = localTime();
+    return "%04d-%02d".formatted(local.getYear(), local.getMonthValue());
+  }
+}

@@ -1,0 +1,5 @@
+/** What is in a library: photos, videos and sound, their state, metadata, versions and content. */
+@NullMarked
+package io.albumen.photo.media;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package io.albumen.photo.processing;
+
+import io.albumen.media.MediaFormat;
+import io.albumen.photo.media.Findings;
+import io.albumen.photo.media.MediaLibrary;
+import io.albumen.photo.media.Rendition;
+import io.albumen.photo.media.Taken;
+import io.albumen.photo.processing.engine.CameraInfo;
+import io.albumen.photo.processing.engine.GeoPoint;
+import io.albumen.photo.processing.engine.Processed;
+import io.albumen.photo.processing.engine.RenditionFile;
+import io.albumen.photo.processing.engine.TakenAt;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import org.jspecify.annotations.Nullable;
+
+/** Puts what the engine says into the library's words. */
+final class Results {
+  private Results() {}
+
+  static MediaLibrary.Result of(Processed processed) {
+    var isSeen = processed.kind() != MediaFormat.Kind.SOUND;
+    var findings =
+        new Findings(
+            isSeen ? processed.width() : null,
+            isSeen ? processed.height() : null,
+            processed.durationMs(),
+            processed.thumbhash(),
+            place(processed.place()),
+            camera(processed.camera()));
+    return new MediaLibrary.Result(
+        processed.kind(),
+        taken(processed.takenAt()),
+        findings,
+        processed.renditions().stream().map(Results::rendition).toList());
+  }
+
+  private static @Nullable Taken taken(@Nullable TakenAt takenAt) {
+    return takenAt == null
+        ? null
+        : new Taken(takenAt.instant(), takenAt.utcOffsetMinutes(), source(takenAt.source()));
+  }
+
+  private static Taken.Source source(TakenAt.Source source) {
+    return switch (source) {
+      case EXIF -> Taken.Source.EXIF;
+      case QUICKTIME -> Taken.Source.QUICKTIME;
+      case XMP -> Taken.Source.XMP;
+      case FILE_NAME -> Taken.Source.FILE_NAME;
+    };
+  }
+
+  private static Findings.@Nullable Place place(@Nullable GeoPoint point) {
+    return point == null
+        ? null
+        : new Findings.Place(point.latitude(), point.longitude(), point.altitudeMeters());
+  }
+
+  private static Findings.@Nullable Camera camera(@Nullable CameraInfo camera) {
+    return camera == null
+        ? null
+        : new Findings.Camera(
+            camera.make(),
+            camera.model(),
+            camera.lens(),
+            camera.exposureSeconds(),
+            camera.fNumber(),
+            camera.iso(),
+            camera.focalLengthMillimeters());
+  }
+
+  private static Rendition rendition(RenditionFile made) {
+    try {
+      return new Rendition(
+          made.name(), made.contentType(), made.width(), made.height(), Files.size(made.file()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

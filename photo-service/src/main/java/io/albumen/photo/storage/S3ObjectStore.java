@@ -1,0 +1,179 @@
+package io.albumen.photo.storage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.s3.presigner.model.GetObjectPresignRequest;
+import software.amazon.awssdk.services.s3.presigner.model.PutObjectPresignRequest;
+
+/** The bucket on S3. */
+@ApplicationScoped
+class S3ObjectStore implements ObjectStore {
+  private static final String IMMUTABLE = "public, max-age=31536000, immutable";
+  private static final Set<String> SENT_BY_ITSELF = Set.of("host", "content-length");
+
+  private final S3Client s3;
+  private final S3Presigner presigner;
+  private final String bucket;
+
+  S3ObjectStore(S3Client s3, S3Presigner presigner, StorageConfig config) {
+    this.s3 = s3;
+    this.presigner = presigner;
+    this.bucket = config.bucket();
+  }
+
+  @Override
+  public PresignedPut presignPut(UploadSlot slot, Duration lifetime) {
+    var put =
+        PutObjectRequest.builder()
+            .bucket(bucket)
+            .key(slot.key())
+            .contentType(slot.contentType())
+            .contentLength(slot.sizeBytes())
+            .checksumSHA256(base64(slot.sha256()))
+            .contentDisposition("attachment")
+            .ifNoneMatch("*")
+            .build();
+    var presigned =
+        presigner.presignPutObject(
+            PutObjectPresignRequest.builder()
+                .signatureDuration(lifetime)
+                .putObjectRequest(put)
+                .build());
+    var headers =
+        presigned.signedHeaders().entrySet().stream()
+            .filter(header -> !SENT_BY_ITSELF.contains(header.getKey().toLowerCase(Locale.ROOT)))
+            .collect(Collectors.toMap(Map.Entry::getKey, header -> header.getValue().getFirst()));
+    return new PresignedPut(presigned.url().toString(), headers);
+  }
+
+  @Override
+  public String presignGet(Download download, Duration lifetime) {
+    var get =
+        get(download.object())
+            .responseContentType(download.contentType())
+            .responseContentDisposition(download.disposition())
+            .build();
+    return presigner
+        .presignGetObject(
+            GetObjectPresignRequest.builder()
+                .signatureDuration(lifetime)
+                .getObjectRequest(get)
+                .build())
+        .url()
+        .toString();
+  }
+
+  @Override
+  public Optional<StoredObject> find(String key) {
+    try {
+      var head =
+          s3.headObject(
+              request -> request.bucket(bucket).key(key).checksumMode(ChecksumMode.ENABLED));
+      return Optional.of(
+          new StoredObject(
+              new ObjectVersion(key, versionOf(head)),
+              head.contentLength(),
+              head.contentType(),
+              hexOrNull(head.checksumSHA256())));
+    } catch (NoSuchKeyException e) {
+      return Optional.empty();
+    } catch (SdkException e) {
+      throw new StorageUnavailable(e);
+    }
+  }
+
+  @Override
+  public byte[] readLeading(ObjectVersion object, int bytes) {
+    var get = get(object).range("bytes=0-" + (bytes - 1)).build();
+    try (var content = s3.getObject(get)) {
+      return content.readNBytes(bytes);
+    } catch (IOException | SdkException e) {
+      throw new StorageUnavailable(e);
+    }
+  }
+
+  @Override
+  public void download(ObjectVersion object, Path target) {
+    try (ResponseInputStream<GetObjectResponse> content = s3.getObject(get(object).build());
+        var file = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
+      content.transferTo(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void putImmutable(String key, Path file, String contentType) {
+    s3.putObject(
+        request -> request.bucket(bucket).key(key).contentType(contentType).cacheControl(IMMUTABLE),
+        RequestBody.fromFile(file));
+  }
+
+  @Override
+  public void delete(String key) {
+    find(key)
+        .map(StoredObject::version)
+        .ifPresent(
+            version ->
+                s3.deleteObject(
+                    request -> request.bucket(bucket).key(key).versionId(versionOrNull(version))));
+  }
+
+  @Override
+  public void deleteAll(String prefix) {
+    s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix)).contents().stream()
+        .forEach(object -> delete(object.key()));
+  }
+
+  private GetObjectRequest.Builder get(ObjectVersion object) {
+    return GetObjectRequest.builder()
+        .bucket(bucket)
+        .key(object.key())
+        .versionId(versionOrNull(object));
+  }
+
+  /** A bucket without versions answers none; S3 itself calls such a version "null". */
+  private static String versionOf(HeadObjectResponse head) {
+    return head.versionId() == null ? "null" : head.versionId();
+  }
+
+  private static @Nullable String versionOrNull(ObjectVersion object) {
+    return object.versionId().equals("null") ? null : object.versionId();
+  }
+
+  private static String base64(String hex) {
+    return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
+  }
+
+  /** A checksum of checksums, as multipart uploads have, tells nothing of the whole. */
+  private static @Nullable String hexOrNull(@Nullable String base64) {
+    if (base64 == null || base64.contains("-")) {
+      return null;
+    }
+    return HexFormat.of().formatHex(Base64.getDecoder().decode(base64));
+  }
+}

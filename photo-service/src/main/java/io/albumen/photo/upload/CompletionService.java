@@ -1,0 +1,196 @@
+package io.albumen.photo.upload;
+
+import io.albumen.common.UserId;
+import io.albumen.media.MediaFormat;
+import io.albumen.media.MediaSniffer;
+import io.albumen.photo.account.Accounts;
+import io.albumen.photo.database.Database;
+import io.albumen.photo.database.Transaction;
+import io.albumen.photo.media.Fault;
+import io.albumen.photo.media.MediaId;
+import io.albumen.photo.media.MediaLibrary;
+import io.albumen.photo.media.MediaState;
+import io.albumen.photo.media.Original;
+import io.albumen.photo.outbox.OutboxRelay;
+import io.albumen.photo.storage.ObjectStore;
+import io.albumen.photo.storage.ObjectVersion;
+import io.albumen.photo.storage.StoredObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import org.jboss.logging.Logger;
+
+/**
+ * Turns an upload whose bytes are there into an item, once: whoever comes second, or again, gets
+ * the first one's answer.
+ */
+@ApplicationScoped
+class CompletionService {
+  private static final Logger LOG = Logger.getLogger(CompletionService.class);
+
+  private final UploadRepository uploads;
+  private final Accounts accounts;
+  private final MediaLibrary library;
+  private final ObjectStore objects;
+  private final OutboxRelay relay;
+  private final Database database;
+  private final UploadConfig config;
+  private final Clock clock;
+
+  CompletionService(
+      UploadRepository uploads,
+      Accounts accounts,
+      MediaLibrary library,
+      ObjectStore objects,
+      OutboxRelay relay,
+      Database database,
+      UploadConfig config,
+      Clock clock) {
+    this.uploads = uploads;
+    this.accounts = accounts;
+    this.library = library;
+    this.objects = objects;
+    this.relay = relay;
+    this.database = database;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /** The item that the upload became, or found there. */
+  record Completed(MediaId media, MediaState state) {}
+
+  /** What the bucket holds, found to be what was announced. */
+  private record Checked(ObjectVersion object, MediaFormat format) {}
+
+  /**
+   * @throws UploadException.NotFound when it was never announced, not by this owner, or swept
+   * @throws UploadException.BytesMissing when its bytes are not there yet
+   * @throws UploadException.Refused when they are not what was announced
+   */
+  Completed complete(UserId owner, UploadId id) {
+    var upload =
+        database
+            .inTransaction(transaction -> uploads.find(transaction, owner, id))
+            .orElseThrow(() -> new UploadException.NotFound(id));
+    if (upload.state() != UploadState.PENDING) {
+      return database.inTransaction(transaction -> answer(transaction, upload));
+    }
+    var checked = check(upload);
+    var completed = database.inTransaction(transaction -> settle(transaction, upload, checked));
+    relay.nudge();
+    LOG.infof("upload completed owner=%s upload=%s media=%s", owner, id, completed.media());
+    return completed;
+  }
+
+  /** The object can't change any more: its URL writes only where nothing is. */
+  private Checked check(Upload upload) {
+    var object =
+        objects
+            .find(upload.slot().key())
+            .orElseThrow(() -> new UploadException.BytesMissing(upload.name()));
+    if (!isAsAnnounced(object, upload)) {
+      throw refuse(
+          upload,
+          new Fault(
+              "upload-mismatch",
+              "%s: length, type or checksum are not as announced".formatted(upload.name())));
+    }
+    return new Checked(object.version(), sniff(upload, object.version()));
+  }
+
+  private static boolean isAsAnnounced(StoredObject object, Upload upload) {
+    var slot = upload.slot();
+    return object.sizeBytes() == slot.sizeBytes()
+        && object.contentType().equalsIgnoreCase(slot.contentType())
+        && slot.sha256().equals(object.sha256());
+  }
+
+  /** Another format of the same kind is fine: names and announced types are often wrong. */
+  private MediaFormat sniff(Upload upload, ObjectVersion object) {
+    var announced = AcceptedTypes.kindOf(upload.slot().contentType());
+    return MediaSniffer.sniff(objects.readLeading(object, MediaSniffer.LEADING_BYTES))
+        .filter(format -> announced.filter(kind -> kind == format.kind()).isPresent())
+        .orElseThrow(() -> refuse(upload, mismatch(upload)));
+  }
+
+  private static Fault mismatch(Upload upload) {
+    return new Fault(
+        "content-type-mismatch",
+        "%s was announced as %s, but its content is something else"
+            .formatted(upload.name(), upload.slot().contentType()));
+  }
+
+  private UploadException refuse(Upload upload, Fault fault) {
+    database.transact(
+        transaction ->
+            uploads.settle(transaction, upload, UploadState.FAILED, null, fault, sweptAt(upload)));
+    LOG.infof(
+        "upload refused owner=%s upload=%s code=%s", upload.owner(), upload.id(), fault.code());
+    return new UploadException.Refused(fault);
+  }
+
+  /** Under the account's lock, so that of two with the same bytes one becomes the item. */
+  private Completed settle(Transaction transaction, Upload seen, Checked checked) {
+    var account = accounts.lock(transaction, seen.owner());
+    var upload =
+        uploads
+            .lock(transaction, seen.owner(), seen.id())
+            .orElseThrow(() -> new UploadException.NotFound(seen.id()));
+    if (upload.state() != UploadState.PENDING) {
+      return answer(transaction, upload);
+    }
+    var known = library.findByHash(transaction, upload.owner(), upload.slot().sha256());
+    if (known.isPresent()) {
+      return settleDuplicate(transaction, upload, known.get());
+    }
+    var media = library.add(transaction, newMedia(upload, checked));
+    accounts.save(transaction, account.store(upload.reservation()));
+    uploads.settle(
+        transaction,
+        upload,
+        UploadState.COMPLETED,
+        media,
+        null,
+        clock.instant().plus(config.keepCompleted()));
+    return new Completed(media, MediaState.PROCESSING);
+  }
+
+  /** The bytes that came are one copy too many; the sweeper removes them. */
+  private Completed settleDuplicate(Transaction transaction, Upload upload, MediaId known) {
+    uploads.settle(transaction, upload, UploadState.DUPLICATE, known, null, sweptAt(upload));
+    return completed(transaction, upload, known);
+  }
+
+  private static MediaLibrary.NewMedia newMedia(Upload upload, Checked checked) {
+    var slot = upload.slot();
+    return new MediaLibrary.NewMedia(
+        upload.owner(),
+        upload.id().value(),
+        checked.format().kind(),
+        new Original(
+            upload.name(), checked.format().contentType(), slot.sizeBytes(), slot.sha256()),
+        checked.object());
+  }
+
+  private Completed answer(Transaction transaction, Upload upload) {
+    var media = upload.media();
+    if (media != null) {
+      return completed(transaction, upload, media);
+    }
+    if (upload.fault() != null) {
+      throw new UploadException.Refused(upload.fault());
+    }
+    throw new UploadException.NotFound(upload.id());
+  }
+
+  private Completed completed(Transaction transaction, Upload upload, MediaId media) {
+    return library
+        .findState(transaction, upload.owner(), media)
+        .map(state -> new Completed(media, state))
+        .orElseThrow(() -> new UploadException.NotFound(upload.id()));
+  }
+
+  private Instant sweptAt(Upload upload) {
+    return upload.expiresAt().plus(config.grace());
+  }
+}

@@ -1,0 +1,40 @@
+package io.albumen.photo.upload;
+
+import io.albumen.common.UserId;
+import io.albumen.photo.account.Account;
+import io.albumen.photo.media.Fault;
+import io.albumen.photo.media.FileName;
+import io.albumen.photo.media.MediaId;
+import io.albumen.photo.storage.UploadSlot;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An announced file.
+ *
+ * @param slot where it goes, and what exactly may go there
+ * @param expiresAt when the last URL given out ends
+ * @param reservedDay end of the day that its bytes count for
+ * @param media the item it became, or that was there before
+ */
+record Upload(
+    UserId owner,
+    UploadId id,
+    UploadState state,
+    FileName name,
+    UploadSlot slot,
+    Instant createdAt,
+    Instant expiresAt,
+    Instant reservedDay,
+    @Nullable MediaId media,
+    @Nullable Fault fault) {
+
+  Account.Reservation reservation() {
+    return new Account.Reservation(slot.sizeBytes(), reservedDay);
+  }
+
+  Upload withExpiry(Instant newExpiry) {
+    return new Upload(
+        owner, id, state, name, slot, createdAt, newExpiry, reservedDay, media, fault);
+  }
+}

@@ -1,0 +1,98 @@
+package io.albumen.photo.upload;
+
+import io.albumen.common.DomainException;
+import io.albumen.common.ErrorKind;
+import io.albumen.photo.media.Fault;
+import io.albumen.photo.media.FileName;
+
+/** Everything that can go wrong with uploads; messages name the file. */
+abstract sealed class UploadException extends DomainException {
+  private UploadException(ErrorKind kind, String code, String message) {
+    super(kind, code, message);
+  }
+
+  static final class NotFound extends UploadException {
+    NotFound(UploadId id) {
+      super(ErrorKind.NOT_FOUND, "upload-not-found", "No upload %s".formatted(id));
+    }
+  }
+
+  /** It is settled already, so there is nothing to renew. */
+  static final class NotPending extends UploadException {
+    NotPending(UploadId id) {
+      super(ErrorKind.CONFLICT, "upload-not-pending", "Upload %s is settled".formatted(id));
+    }
+  }
+
+  /** Completed before its bytes were there; completing later may succeed. */
+  static final class BytesMissing extends UploadException {
+    BytesMissing(FileName name) {
+      super(
+          ErrorKind.CONFLICT, "upload-incomplete", "%s has not been uploaded yet".formatted(name));
+    }
+  }
+
+  /** What came is not what was announced; remembered, so that asking again tells the same. */
+  static final class Refused extends UploadException {
+    Refused(Fault fault) {
+      super(ErrorKind.UNPROCESSABLE, fault.code(), fault.detail());
+    }
+  }
+
+  static final class BadName extends UploadException {
+    BadName(FileName name) {
+      super(
+          ErrorKind.INVALID,
+          "bad-file-name",
+          "%s: a name has 1 to 1024 characters".formatted(name));
+    }
+  }
+
+  static final class BadHash extends UploadException {
+    BadHash(FileName name) {
+      super(
+          ErrorKind.INVALID,
+          "bad-sha256",
+          "%s: sha256 is not 64 lowercase hexadecimal digits".formatted(name));
+    }
+  }
+
+  static final class Empty extends UploadException {
+    Empty(FileName name) {
+      super(ErrorKind.UNPROCESSABLE, "file-empty", "%s is empty".formatted(name));
+    }
+  }
+
+  static final class TooLarge extends UploadException {
+    TooLarge(FileName name, long maxBytes) {
+      super(
+          ErrorKind.TOO_LARGE,
+          "file-too-large",
+          "%s is larger than %d bytes".formatted(name, maxBytes));
+    }
+  }
+
+  static final class MultipartNotAvailable extends UploadException {
+    MultipartNotAvailable(FileName name, long maxBytes) {
+      super(
+          ErrorKind.TOO_LARGE,
+          "multipart-not-available",
+          "%s is larger than %d bytes, and uploading in parts is not available yet"
+              .formatted(name, maxBytes));
+    }
+  }
+
+  static final class TypeNotTaken extends UploadException {
+    TypeNotTaken(FileName name, String contentType) {
+      super(
+          ErrorKind.UNPROCESSABLE,
+          "type-not-taken",
+          "%s: files of type %s are not taken".formatted(name, shown(contentType)));
+    }
+
+    /** Only what can be a content type is repeated. */
+    private static String shown(String contentType) {
+      return contentType.matches("[a-z0-9.+-]{1,60}/[a-z0-9.+-]{1,60}") ? contentType : "unknown";
+    }
+  }
+}

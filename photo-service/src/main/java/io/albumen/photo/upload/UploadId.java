@@ -1,0 +1,17 @@
+package io.albumen.photo.upload;
+
+import java.util.UUID;
+
+/** Names one announced file. */
+record UploadId(UUID value) {
+
+  /** For path parameters; a malformed id is a 404, as for an absent upload. */
+  public static UploadId fromString(String text) {
+    return new UploadId(UUID.fromString(text));
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

@@ -1,0 +1,181 @@
+package io.albumen.photo.upload;
+
+import io.albumen.common.UserId;
+import io.albumen.photo.database.Row;
+import io.albumen.photo.database.Transaction;
+import io.albumen.photo.media.Fault;
+import io.albumen.photo.media.FileName;
+import io.albumen.photo.media.MediaId;
+import io.albumen.photo.storage.UploadSlot;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Stores uploads until they are swept. Every statement on one names its owner. */
+@ApplicationScoped
+class UploadRepository {
+
+  /** Names an upload to the sweeper. */
+  record Due(UserId owner, UploadId id) {}
+
+  void insert(Transaction transaction, Upload upload, Instant dueAt) {
+    transaction.update(
+        """
+        insert into uploads (owner_id, id, state, name, content_type, size_bytes, sha256,
+          object_key, created_at, expires_at, due_at, reserved_day)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        upload.owner().value(),
+        upload.id().value(),
+        upload.state(),
+        upload.name().value(),
+        upload.slot().contentType(),
+        upload.slot().sizeBytes(),
+        upload.slot().sha256(),
+        upload.slot().key(),
+        upload.createdAt(),
+        upload.expiresAt(),
+        dueAt,
+        upload.reservedDay());
+  }
+
+  Optional<Upload> find(Transaction transaction, UserId owner, UploadId id) {
+    return transaction.find(
+        "select * from uploads where owner_id = ? and id = ?",
+        UploadRepository::read,
+        owner.value(),
+        id.value());
+  }
+
+  /** Holds the row until the transaction ends. */
+  Optional<Upload> lock(Transaction transaction, UserId owner, UploadId id) {
+    return transaction.find(
+        "select * from uploads where owner_id = ? and id = ? for update",
+        UploadRepository::read,
+        owner.value(),
+        id.value());
+  }
+
+  /** A pending upload of exactly this content. */
+  Optional<Upload> findPending(Transaction transaction, UserId owner, FileDeclaration file) {
+    return transaction
+        .query(
+            """
+            select * from uploads
+            where owner_id = ? and sha256 = ? and state = 'PENDING'
+              and size_bytes = ? and content_type = ?
+            order by id limit 1
+            """,
+            UploadRepository::read,
+            owner.value(),
+            file.sha256(),
+            file.sizeBytes(),
+            file.contentType())
+        .stream()
+        .findFirst();
+  }
+
+  /** Oldest first, after the given one. */
+  List<Upload> findPending(Transaction transaction, UserId owner, @Nullable UUID after, int limit) {
+    return transaction.query(
+        """
+        select * from uploads
+        where owner_id = ? and state = 'PENDING' and (?::uuid is null or id > ?::uuid)
+        order by id limit ?
+        """,
+        UploadRepository::read,
+        owner.value(),
+        after,
+        after,
+        limit);
+  }
+
+  void postpone(Transaction transaction, Upload upload, Instant expiresAt, Instant dueAt) {
+    transaction.update(
+        "update uploads set expires_at = ?, due_at = ? where owner_id = ? and id = ?",
+        expiresAt,
+        dueAt,
+        upload.owner().value(),
+        upload.id().value());
+  }
+
+  /** Ends the pending state. */
+  void settle(
+      Transaction transaction,
+      Upload upload,
+      UploadState state,
+      @Nullable MediaId media,
+      @Nullable Fault fault,
+      Instant dueAt) {
+    transaction.update(
+        """
+        update uploads set state = ?, media_id = ?, problem_code = ?, problem_detail = ?, due_at = ?
+        where owner_id = ? and id = ? and state = 'PENDING'
+        """,
+        state,
+        media == null ? null : media.value(),
+        fault == null ? null : fault.code(),
+        fault == null ? null : fault.detail(),
+        dueAt,
+        upload.owner().value(),
+        upload.id().value());
+  }
+
+  /** Of any owner, longest due first. */
+  List<Due> findDue(Transaction transaction, Instant now, int limit) {
+    return transaction.query(
+        "select owner_id, id from uploads where due_at <= ? order by due_at limit ?",
+        row -> new Due(new UserId(row.uuid("owner_id")), new UploadId(row.uuid("id"))),
+        now,
+        limit);
+  }
+
+  /** The row, held, if it is still due. */
+  Optional<Upload> lockDue(Transaction transaction, Due due, Instant now) {
+    return transaction.find(
+        "select * from uploads where owner_id = ? and id = ? and due_at <= ? for update",
+        UploadRepository::read,
+        due.owner().value(),
+        due.id().value(),
+        now);
+  }
+
+  void reschedule(Transaction transaction, Due due, Instant dueAt) {
+    transaction.update(
+        "update uploads set due_at = ? where owner_id = ? and id = ?",
+        dueAt,
+        due.owner().value(),
+        due.id().value());
+  }
+
+  void delete(Transaction transaction, Upload upload) {
+    transaction.update(
+        "delete from uploads where owner_id = ? and id = ?",
+        upload.owner().value(),
+        upload.id().value());
+  }
+
+  private static Upload read(Row row) {
+    var media = row.uuidOrNull("media_id");
+    var code = row.textOrNull("problem_code");
+    var detail = row.textOrNull("problem_detail");
+    return new Upload(
+        new UserId(row.uuid("owner_id")),
+        new UploadId(row.uuid("id")),
+        row.constant("state", UploadState.class),
+        new FileName(row.text("name")),
+        new UploadSlot(
+            row.text("object_key"),
+            row.text("content_type"),
+            row.number("size_bytes"),
+            row.text("sha256")),
+        row.instant("created_at"),
+        row.instant("expires_at"),
+        row.instant("reserved_day"),
+        media == null ? null : new MediaId(media),
+        code == null || detail == null ? null : new Fault(code, detail));
+  }
+}

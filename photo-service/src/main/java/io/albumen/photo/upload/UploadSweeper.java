@@ -1,0 +1,92 @@
+package io.albumen.photo.upload;
+
+import io.albumen.photo.account.Accounts;
+import io.albumen.photo.database.Database;
+import io.albumen.photo.database.Transaction;
+import io.albumen.photo.disposal.Disposal;
+import io.albumen.photo.runtime.BackgroundLoop;
+import io.albumen.photo.upload.UploadRepository.Due;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Clears uploads whose last URL has ended: gives back what was reserved and dooms the object, in
+ * one transaction. What was completed keeps its object and only loses its row.
+ */
+@ApplicationScoped
+class UploadSweeper {
+  private static final Logger LOG = Logger.getLogger(UploadSweeper.class);
+  private static final int BATCH = 100;
+  private static final Duration RETRY_AFTER = Duration.ofMinutes(5);
+
+  private final UploadRepository uploads;
+  private final Accounts accounts;
+  private final Disposal disposal;
+  private final Database database;
+  private final Clock clock;
+  private final BackgroundLoop loop;
+
+  UploadSweeper(
+      UploadRepository uploads,
+      Accounts accounts,
+      Disposal disposal,
+      Database database,
+      UploadConfig config,
+      Clock clock) {
+    this.uploads = uploads;
+    this.accounts = accounts;
+    this.disposal = disposal;
+    this.database = database;
+    this.clock = clock;
+    this.loop = new BackgroundLoop("upload-sweeper", config.sweepInterval(), this::sweep);
+  }
+
+  void start(@Observes StartupEvent event) {
+    loop.start();
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    loop.close();
+  }
+
+  /** Clears all that is due now. */
+  void sweep() {
+    List<Due> due;
+    do {
+      due =
+          database.inTransaction(
+              transaction -> uploads.findDue(transaction, clock.instant(), BATCH));
+      due.forEach(this::clear);
+    } while (due.size() == BATCH);
+  }
+
+  private void clear(Due due) {
+    try {
+      database.transact(transaction -> clear(transaction, due));
+    } catch (RuntimeException failure) {
+      LOG.warnf("upload not cleared owner=%s upload=%s reason=%s", due.owner(), due.id(), failure);
+      var later = clock.instant().plus(RETRY_AFTER);
+      database.transact(transaction -> uploads.reschedule(transaction, due, later));
+    }
+  }
+
+  private void clear(Transaction transaction, Due due) {
+    var account = accounts.lock(transaction, due.owner());
+    uploads
+        .lockDue(transaction, due, clock.instant())
+        .ifPresent(
+            upload -> {
+              if (upload.state() != UploadState.COMPLETED) {
+                accounts.save(transaction, account.release(upload.reservation()));
+                disposal.add(transaction, upload.owner(), upload.slot().key());
+              }
+              uploads.delete(transaction, upload);
+            });
+  }
+}
