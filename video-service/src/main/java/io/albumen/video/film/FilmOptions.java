@@ -2,6 +2,7 @@ package io.albumen.video.film;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ public record FilmOptions(
   /** Every film runs at this constant rate: browsers and televisions play it without judder. */
   public static final int FRAMES_PER_SECOND = 30;
 
+  @Schema(name = "VideoAspect")
   public enum Aspect {
     WIDE("16:9"),
     TALL("9:16"),
@@ -43,6 +45,7 @@ public record FilmOptions(
   }
 
   /** Named after the shorter edge. */
+  @Schema(name = "VideoResolution")
   public enum Resolution {
     P1080("1080p", 1080, 1920),
     P720("720p", 720, 1280);
@@ -64,15 +67,18 @@ public record FilmOptions(
     }
   }
 
+  @Schema(name = "VideoTransition")
   public enum Transition {
     CROSSFADE,
     NONE
   }
 
+  @Schema(name = "VideoMotion")
   public enum Motion {
     NONE
   }
 
+  @Schema(name = "VideoOrder")
   public enum PhotoOrder {
     GIVEN,
     TAKEN_AT,

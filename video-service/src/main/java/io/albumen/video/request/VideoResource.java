@@ -101,7 +101,10 @@ class VideoResource {
   @APIResponse(
       responseCode = "200",
       description = "Where to read it, when JSON was asked for",
-      content = @Content(schema = @Schema(implementation = SignedUrl.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = SignedUrl.class)))
   @APIResponse(responseCode = "307", description = "Read it there")
   @Produces(MediaType.WILDCARD)
   public RestResponse<SignedUrl> content(

@@ -35,6 +35,7 @@ record VideoView(
     @Nullable Instant urlsExpireAt,
     @Nullable FailureView failure) {
 
+  @Schema(name = "VideoStatus")
   enum Status {
     QUEUED,
     RENDERING,
