@@ -1,6 +1,7 @@
 package io.albumen.auth.pool;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -41,7 +42,8 @@ final class CognitoFailures {
 
   /** Cognito says a wrong client secret with the same type as a wrong password. */
   static void rejectWrongSecret(NotAuthorizedException e) {
-    if (String.valueOf(e.getMessage()).contains("secret hash")) {
+    var message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+    if (message.contains("secret")) {
       throw misconfigured(e);
     }
   }

@@ -175,8 +175,10 @@ class CognitoUserPool implements UserPool {
                                 .clientSecret(config.clientSecret())
                                 .refreshToken(refreshToken))
                     .authenticationResult());
-          } catch (NotAuthorizedException
-              | RefreshTokenReuseException
+          } catch (NotAuthorizedException e) {
+            rejectWrongSecret(e);
+            throw new PoolException.SessionEnded();
+          } catch (RefreshTokenReuseException
               | InvalidParameterException
               | UserNotFoundException e) {
             throw new PoolException.SessionEnded();

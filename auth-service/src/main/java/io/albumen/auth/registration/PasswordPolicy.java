@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 record PasswordPolicy(PasswordRules rules) {
   static final int MAX_LENGTH = 256;
 
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
   private static final Pattern LOWER = Pattern.compile("[a-z]");
   private static final Pattern UPPER = Pattern.compile("[A-Z]");
   private static final Pattern DIGIT = Pattern.compile("[0-9]");
@@ -32,6 +33,9 @@ record PasswordPolicy(PasswordRules rules) {
     }
     if (!text.equals(text.strip())) {
       faults.add("must not begin or end with a space");
+    }
+    if (CONTROL.matcher(text).find()) {
+      faults.add("must not have control characters");
     }
     if (rules.mixedCase()) {
       require(text, LOWER, "must have a lower-case letter", faults);
