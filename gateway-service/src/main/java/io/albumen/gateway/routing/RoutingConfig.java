@@ -31,9 +31,9 @@ public interface RoutingConfig {
     @WithDefault("2S")
     Duration connectTimeout();
 
-    /** Without a byte from the service for so long, a call has failed; SSE may be silent. */
+    /** A service that has not begun to answer by then has failed; the answer itself may last. */
     @WithDefault("30S")
-    Duration idleTimeout();
+    Duration answerTimeout();
 
     /** Connections to one service. */
     @WithDefault("256")

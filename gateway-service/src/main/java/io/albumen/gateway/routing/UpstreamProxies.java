@@ -48,7 +48,7 @@ class UpstreamProxies {
   private HttpProxy proxy(URI upstream, Exchange exchange) {
     var ssl = "https".equals(upstream.getScheme());
     var port = upstream.getPort() > 0 ? upstream.getPort() : ssl ? 443 : 80;
-    var idle = config.upstream().idleTimeout().toMillis();
+    var patience = config.upstream().answerTimeout().toMillis();
     return HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
         .origin(
             context ->
@@ -59,7 +59,7 @@ class UpstreamProxies {
                             .setHost(upstream.getHost())
                             .setPort(port)
                             .setSsl(ssl)
-                            .setIdleTimeout(idle)))
+                            .setIdleTimeout(patience)))
         .addInterceptor(exchange);
   }
 

@@ -1,0 +1,5 @@
+/** Headers, without a server. */
+@NullMarked
+package io.albumen.gateway.headers;
+
+import org.jspecify.annotations.NullMarked;
