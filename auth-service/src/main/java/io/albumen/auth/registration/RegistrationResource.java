@@ -1,6 +1,7 @@
 package io.albumen.auth.registration;
 
 import io.albumen.auth.pool.EmailAddress;
+import io.albumen.auth.pool.EmailText;
 import io.albumen.auth.pool.NewUser;
 import io.albumen.auth.pool.Password;
 import io.albumen.auth.pool.Profile;
@@ -32,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "registration")
 @APIResponse(responseCode = "429", description = "`too-many-attempts`")
 class RegistrationResource {
-  private static final String NO_ADDRESS = "must be an e-mail address";
-
   private final RegistrationService registration;
   private final AnswerTime answerTime;
 
@@ -48,10 +47,7 @@ class RegistrationResource {
    */
   @Schema(name = "SignUp")
   record SignUp(
-      @NotBlank
-          @Size(max = EmailAddress.MAX_LENGTH)
-          @Pattern(regexp = EmailAddress.PATTERN, message = NO_ADDRESS)
-          String email,
+      @EmailText @Schema(required = true, format = "email", maxLength = 254) String email,
       @NotNull @Size(max = PasswordPolicy.MAX_LENGTH) String password,
       @NotBlank @Size(max = Profile.MAX_NAME) String displayName,
       @Nullable String locale,
@@ -72,10 +68,7 @@ class RegistrationResource {
 
   @Schema(name = "Confirm")
   record Confirm(
-      @NotBlank
-          @Size(max = EmailAddress.MAX_LENGTH)
-          @Pattern(regexp = EmailAddress.PATTERN, message = NO_ADDRESS)
-          String email,
+      @EmailText @Schema(required = true, format = "email", maxLength = 254) String email,
       @NotBlank @Pattern(regexp = "\\s*[0-9]{6}\\s*", message = "must be six digits") String code) {
     @Override
     public String toString() {
@@ -85,10 +78,7 @@ class RegistrationResource {
 
   @Schema(name = "ResendCode")
   record ResendCode(
-      @NotBlank
-          @Size(max = EmailAddress.MAX_LENGTH)
-          @Pattern(regexp = EmailAddress.PATTERN, message = NO_ADDRESS)
-          String email) {
+      @EmailText @Schema(required = true, format = "email", maxLength = 254) String email) {
     @Override
     public String toString() {
       return "ResendCode[…]";

@@ -1,6 +1,7 @@
 package io.albumen.auth.session;
 
 import io.albumen.auth.pool.EmailAddress;
+import io.albumen.auth.pool.EmailText;
 import io.albumen.auth.pool.Password;
 import io.albumen.auth.pool.SignInResult.Challenged;
 import io.albumen.auth.pool.SignInResult.SignedIn;
@@ -10,10 +11,8 @@ import io.albumen.auth.session.SessionView.TokenView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -55,10 +54,7 @@ class SessionResource {
 
   @Schema(name = "SignIn")
   record SignIn(
-      @NotBlank
-          @Size(max = EmailAddress.MAX_LENGTH)
-          @Pattern(regexp = EmailAddress.PATTERN, message = "must be an e-mail address")
-          String email,
+      @EmailText @Schema(required = true, format = "email", maxLength = 254) String email,
       @NotEmpty @Size(max = 256) String password) {
     @Override
     public String toString() {
