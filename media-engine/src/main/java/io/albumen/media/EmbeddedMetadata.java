@@ -7,6 +7,9 @@ import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.icc.IccDirectory;
 import com.drew.metadata.icc.IccReader;
+import io.albumen.media.header.JpegHeader;
+import io.albumen.media.header.PngHeader;
+import io.albumen.media.header.WebpHeader;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,17 +33,19 @@ public final class EmbeddedMetadata {
   public static Metadata read(Path file, MediaFormat format) {
     try (var stream = open(file, format)) {
       return ImageMetadataReader.readMetadata(stream);
-    } catch (ImageProcessingException e) {
-      return new Metadata();
-    } catch (IOException e) {
-      throw new MediaFailure(MediaFailure.Reason.ENGINE, "Cannot read " + file.getFileName(), e);
+    } catch (ImageProcessingException | IOException e) {
+      return new Metadata(); // damaged or cut short; a disk that fails shows when the pixels are
+      // read
     }
   }
 
   private static InputStream open(Path file, MediaFormat format) throws IOException {
-    return format == MediaFormat.PNG
-        ? PngHeader.open(file)
-        : new BufferedInputStream(Files.newInputStream(file));
+    return switch (format) {
+      case JPEG -> JpegHeader.open(file);
+      case PNG -> PngHeader.open(file);
+      case WEBP -> WebpHeader.open(file);
+      default -> new BufferedInputStream(Files.newInputStream(file));
+    };
   }
 
   static Orientation orientation(Metadata metadata) {

@@ -3,11 +3,17 @@ package io.albumen.media;
 import io.albumen.media.MediaFailure.Reason;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Reads the cause out of a tool's exit status and its complaints. */
 final class ExitReason {
   private static final int SIGNAL = 128;
-  private static final int SIGKILL = SIGNAL + 9;
+  static final int SIGKILL = SIGNAL + 9;
+
+  /** FFmpeg's own status when a signal, as of a service that stops, asked it to end. */
+  private static final int ASKED_TO_END = 255;
+
   private static final int CANNOT_START = 126;
   private static final int NOT_FOUND = 127;
 
@@ -42,13 +48,23 @@ final class ExitReason {
           "not implemented",
           "Not yet implemented");
 
+  private static final Set<Integer> NOT_THE_FILE =
+      Set.of(CANNOT_START, NOT_FOUND, SIGKILL, ASKED_TO_END);
+
   private ExitReason() {}
 
+  /** A limit that was met is sometimes only complained of, and the status is 0 all the same. */
+  static Optional<Reason> hiddenIn(String complaints) {
+    if (complaints.contains("No space left on device")) {
+      return Optional.of(Reason.ENGINE);
+    }
+    return complaints.contains("Cannot allocate memory")
+        ? Optional.of(Reason.TOO_LARGE)
+        : Optional.empty();
+  }
+
   static Reason of(int status, String complaints) {
-    if (status == CANNOT_START
-        || status == NOT_FOUND
-        || status == SIGKILL
-        || mentions(ENGINE, complaints)) {
+    if (NOT_THE_FILE.contains(status) || mentions(ENGINE, complaints)) {
       return Reason.ENGINE;
     }
     var bySignal = SIGNALS.get(status);

@@ -1,5 +1,6 @@
 package io.albumen.media;
 
+import io.albumen.media.bundle.BundledFfmpeg;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

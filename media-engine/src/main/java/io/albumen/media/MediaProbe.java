@@ -245,12 +245,12 @@ public final class MediaProbe {
   }
 
   private static void requireContent(ProbedMedia media) {
+    boolean picture = media.picture().isPresent();
+    boolean sound = media.sound().isPresent();
+    require(picture || sound, Reason.CORRUPT, "Nothing in it");
     switch (media.format().kind()) {
-      case PHOTO -> require(media.picture().isPresent(), Reason.CORRUPT, "No picture in it");
-      case VIDEO ->
-          require(media.picture().isPresent(), Reason.TYPE_MISMATCH, "A video without pictures");
-      case SOUND ->
-          require(media.sound().isPresent(), Reason.TYPE_MISMATCH, "A sound file without sound");
+      case PHOTO, VIDEO -> require(picture, Reason.TYPE_MISMATCH, "No picture in it");
+      case SOUND -> require(sound, Reason.TYPE_MISMATCH, "No sound in it");
     }
   }
 

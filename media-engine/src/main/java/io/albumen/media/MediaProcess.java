@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -20,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class MediaProcess {
   private static final Path PRLIMIT = Path.of("/usr/bin/prlimit");
-  private static final int MAX_OUTPUT = 16 * 1024 * 1024;
+  private static final int MAX_OUTPUT = 64 * 1024 * 1024;
   private static final int MAX_MESSAGES = 16 * 1024;
 
   private final Ffmpeg ffmpeg;
@@ -39,7 +40,7 @@ public final class MediaProcess {
   /**
    * What a tool left when it ended well.
    *
-   * @param stdout at most 16 MiB of it
+   * @param stdout at most 64 MiB; more is a failure
    * @param complaints what it said on standard error; quotes the media, so for logs only
    */
   public record Output(byte[] stdout, String complaints) {}
@@ -53,6 +54,9 @@ public final class MediaProcess {
     try (var running = start(command)) {
       running.stdin().close();
       var output = running.stdout().readNBytes(MAX_OUTPUT);
+      if (output.length == MAX_OUTPUT) {
+        throw new MediaFailure(Reason.TOO_LARGE, "More output than anything asks for");
+      }
       running.await();
       return new Output(output, running.complaints());
     } catch (IOException e) {
@@ -69,7 +73,7 @@ public final class MediaProcess {
     builder.environment().clear();
     builder.environment().put("LD_LIBRARY_PATH", ffmpeg.home().toString());
     try {
-      return new Running(builder.start(), command.limits().wallClock());
+      return new Running(builder.start(), command.limits());
     } catch (IOException e) {
       throw new MediaFailure(Reason.ENGINE, "Cannot start " + command.tool(), e);
     }
@@ -81,7 +85,7 @@ public final class MediaProcess {
     var line = new ArrayList<String>();
     line.add(PRLIMIT.toString());
     line.add("--as=" + limits.memory());
-    line.add("--cpu=" + seconds + ":" + (seconds + 1));
+    line.add("--cpu=" + seconds); // hard and soft alike, for FFmpeg takes the soft one as a hint
     line.add("--fsize=" + limits.fileSize());
     line.add("--core=0");
     line.add("--nofile=256");
@@ -98,14 +102,18 @@ public final class MediaProcess {
   /** A tool at work. Not for sharing between threads, but one may feed it while another reads. */
   public static final class Running implements AutoCloseable {
     private final Process process;
+    private final MediaCommand.Limits limits;
+    private final long startedAt = System.nanoTime();
     private final Messages messages;
     private final Thread watchdog;
     private volatile boolean late;
 
-    private Running(Process process, Duration wallClock) {
+    private Running(Process process, MediaCommand.Limits limits) {
       this.process = process;
+      this.limits = limits;
       this.messages = new Messages(process.getErrorStream());
-      this.watchdog = Thread.ofVirtual().name("media-watchdog").start(() -> watch(wallClock));
+      this.watchdog =
+          Thread.ofVirtual().name("media-watchdog").start(() -> watch(limits.wallClock()));
     }
 
     private void watch(Duration wallClock) {
@@ -134,17 +142,28 @@ public final class MediaProcess {
       try {
         int status = process.waitFor();
         var text = messages.text();
-        if (late) {
-          throw new MediaFailure(Reason.TIMEOUT, "Stopped after its time was up");
-        }
-        if (status != 0) {
-          throw new MediaFailure(
-              ExitReason.of(status, text), "Status %d: %s".formatted(status, text.strip()));
-        }
+        reasonOf(status, text)
+            .ifPresent(
+                reason -> {
+                  throw new MediaFailure(reason, "Status %d: %s".formatted(status, text.strip()));
+                });
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new MediaFailure(Reason.ENGINE, "Interrupted", e);
       }
+    }
+
+    private Optional<Reason> reasonOf(int status, String text) {
+      if (late || status == ExitReason.SIGKILL && mayHaveSpentItsCpu()) {
+        return Optional.of(Reason.TIMEOUT);
+      }
+      return status == 0 ? ExitReason.hiddenIn(text) : Optional.of(ExitReason.of(status, text));
+    }
+
+    /** The kernel kills for a spent limit as an operator does; only the time tells them apart. */
+    private boolean mayHaveSpentItsCpu() {
+      long elapsed = System.nanoTime() - startedAt;
+      return elapsed * Runtime.getRuntime().availableProcessors() >= limits.cpu().toNanos();
     }
 
     /** What the tool has complained about so far; quotes the media, so for logs only. */

@@ -1,14 +1,14 @@
-package io.albumen.media;
+package io.albumen.media.bundle;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Properties;
@@ -20,20 +20,20 @@ import java.util.zip.ZipInputStream;
 /**
  * Unpacks the bundled binaries into a cache folder that every process of the machine may share.
  *
- * <p>A folder is filled under a private name and then renamed, so it is there whole or not at all,
- * however many processes try at once; the loser of the race takes the winner's. A list of sizes
- * inside it tells a cache that a crash of the machine, or a broom, left incomplete; such a one is
- * set aside and made anew.
+ * <p>A folder is filled under a private name, under a lock that ends with its process, and then
+ * renamed, so it is there whole or not at all. A list of sizes inside it tells a cache that a crash
+ * of the machine, or a broom, left incomplete; such a one is made anew.
  */
-final class BundledFfmpeg {
+public final class BundledFfmpeg {
   private static final String ARCHIVE = "ffmpeg-linux-x86_64.jar";
   private static final String FOLDER_IN_ARCHIVE = "org/bytedeco/ffmpeg/linux-x86_64/";
   private static final String MANIFEST = "complete";
+  private static final String LOCK = "ffmpeg.lock";
 
   private BundledFfmpeg() {}
 
   /** The folder that holds the binaries, unpacked by this call if need be. */
-  static Path unpack(Path cache) {
+  public static Path unpack(Path cache) {
     requireSupportedMachine();
     var home = cache.toAbsolutePath().resolve("ffmpeg-" + version());
     try {
@@ -90,32 +90,27 @@ final class BundledFfmpeg {
     return !lines.isEmpty();
   }
 
-  private static void install(Path cache, Path home) throws IOException {
+  /** One process at a time, and one thread in it; whoever comes second finds the work done. */
+  private static synchronized void install(Path cache, Path home) throws IOException {
+    try (var channel =
+            FileChannel.open(
+                cache.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var lock = channel.lock()) {
+      if (lock.isValid() && !isComplete(home)) {
+        FileTree.delete(home);
+        replace(cache, home);
+      }
+    }
+  }
+
+  private static void replace(Path cache, Path home) throws IOException {
     var fresh = Files.createTempDirectory(cache, ".unpacking-");
     try {
       fill(fresh);
       Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
-      if (Files.exists(home) && !isComplete(home)) {
-        setAside(cache, home);
-      }
       Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-      if (!isComplete(home)) {
-        throw e;
-      }
     } finally {
-      Workspace.delete(fresh);
-    }
-  }
-
-  private static void setAside(Path cache, Path home) throws IOException {
-    var broken = Files.createTempDirectory(cache, ".broken-");
-    try {
-      Files.move(home, broken.resolve("home"), StandardCopyOption.ATOMIC_MOVE);
-    } catch (NoSuchFileException e) {
-      return; // another process was faster
-    } finally {
-      Workspace.delete(broken);
+      FileTree.delete(fresh);
     }
   }
 

@@ -1,4 +1,4 @@
-package io.albumen.media;
+package io.albumen.media.bundle;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
