@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Intents in a map. */
 @Alternative
@@ -16,6 +17,7 @@ import java.util.Map;
 public class InMemoryIntentRepository implements IntentRepository {
   private final Lifeline life;
   private final Map<String, Due> items = new HashMap<>();
+  private @Nullable RuntimeException failure;
 
   public InMemoryIntentRepository() {
     this(new Lifeline());
@@ -27,10 +29,19 @@ public class InMemoryIntentRepository implements IntentRepository {
 
   public void clear() {
     items.clear();
+    failure = null;
+  }
+
+  /** From now on nothing can be opened. */
+  public void fail(RuntimeException failure) {
+    this.failure = failure;
   }
 
   @Override
   public boolean open(Intent intent, Instant dueAt) {
+    if (failure != null) {
+      throw failure;
+    }
     var earlier = items.put(intent.id(), new Due(intent, false, 0, dueAt));
     life.step();
     return earlier != null;

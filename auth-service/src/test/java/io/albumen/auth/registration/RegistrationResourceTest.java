@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasItem;
 
 import io.albumen.auth.OnFakes;
 import io.albumen.auth.announcement.RecordingAccountEvents;
+import io.albumen.auth.intent.InMemoryIntentRepository;
 import io.albumen.auth.pool.EmailAddress;
 import io.albumen.auth.pool.InMemoryUserPool;
 import io.albumen.auth.pool.Password;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 @QuarkusTest
 @TestProfile(OnFakes.class)
@@ -32,11 +35,13 @@ class RegistrationResourceTest {
 
   @Inject InMemoryUserPool pool;
   @Inject RecordingAccountEvents events;
+  @Inject InMemoryIntentRepository intents;
 
   @BeforeEach
   void clear() {
     pool.clear();
     events.clear();
+    intents.clear();
   }
 
   @Test
@@ -147,6 +152,28 @@ class RegistrationResourceTest {
   @Test
   void takesAnUnknownAddressForAnotherCodeToo() {
     resend("nobody@example.com").then().statusCode(202);
+  }
+
+  @Test
+  void saysWhenToTryAgainWhileTheStoreIsDown() {
+    intents.fail(SdkClientException.create("connection refused"));
+
+    confirm("123456")
+        .then()
+        .statusCode(503)
+        .header("Retry-After", "5")
+        .body("code", equalTo("accounts-unavailable"));
+  }
+
+  @Test
+  void tellsNothingOfWhatTheStoreRefuses() {
+    intents.fail(DynamoDbException.builder().statusCode(400).message("no such table").build());
+
+    confirm("123456")
+        .then()
+        .statusCode(500)
+        .body("code", equalTo("internal"))
+        .body("detail", equalTo("Something went wrong on our side."));
   }
 
   private static Map<String, Object> with(String field, String value) {

@@ -140,6 +140,19 @@ class SessionResourceTest {
         .body("refreshToken", nullValue());
   }
 
+  @Test
+  void takesTheCookieBesideAnEmptyBody() {
+    var token = browserSignIn().cookie(COOKIE);
+
+    browser()
+        .cookie(COOKIE, token)
+        .contentType(ContentType.JSON)
+        .body("{}")
+        .post("/api/v1/auth/refresh")
+        .then()
+        .statusCode(200);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"refresh", "sign-out"})
   void refusesTheCookieWithoutTheHeader(String call) {
