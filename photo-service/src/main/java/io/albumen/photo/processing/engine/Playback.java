@@ -32,7 +32,17 @@ final class Playback {
     var arguments = new ArrayList<>(List.of("-threads", "2"));
     arguments.addAll(MediaCommand.input(original, media.format()));
     arguments.addAll(
-        List.of("-map", "0:V:0", "-map", "0:a:0?", "-map_metadata", "-1", "-map_chapters", "-1"));
+        List.of(
+            "-map",
+            "0:V:0",
+            "-map",
+            "0:a:0?",
+            "-map_metadata",
+            "-1",
+            "-map_metadata:s",
+            "-1",
+            "-map_chapters",
+            "-1"));
     arguments.addAll(copied ? List.of("-c:v", "copy") : encode(size));
     arguments.addAll(soundOptions(media));
     arguments.addAll(

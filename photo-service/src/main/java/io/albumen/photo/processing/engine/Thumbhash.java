@@ -13,18 +13,18 @@ final class Thumbhash {
 
   private final int width;
   private final int height;
-  private final float[] luminance;
-  private final float[] yellowBlue;
-  private final float[] redGreen;
-  private final float[] alpha;
+  private final double[] luminance;
+  private final double[] yellowBlue;
+  private final double[] redGreen;
+  private final double[] alpha;
 
   private Thumbhash(int width, int height) {
     this.width = width;
     this.height = height;
-    luminance = new float[width * height];
-    yellowBlue = new float[width * height];
-    redGreen = new float[width * height];
-    alpha = new float[width * height];
+    luminance = new double[width * height];
+    yellowBlue = new double[width * height];
+    redGreen = new double[width * height];
+    alpha = new double[width * height];
   }
 
   /**
@@ -45,12 +45,12 @@ final class Thumbhash {
    * Lays the pixels over their average colour and splits them; tells whether any is see-through.
    */
   private boolean read(byte[] rgba) {
-    var average = new float[3];
-    float opacity = 0;
+    var average = new double[3];
+    double opacity = 0;
     for (int at = 0; at < rgba.length; at += 4) {
-      float weight = part(rgba, at + 3);
+      double weight = (rgba[at + 3] & 255) / 255.0;
       for (int channel = 0; channel < 3; channel++) {
-        average[channel] += weight * part(rgba, at + channel);
+        average[channel] += weight / 255 * (rgba[at + channel] & 255);
       }
       opacity += weight;
     }
@@ -63,60 +63,56 @@ final class Thumbhash {
     return opacity < alpha.length;
   }
 
-  private void split(byte[] rgba, int i, float[] average) {
-    float weight = part(rgba, i * 4 + 3);
-    float red = average[0] * (1 - weight) + weight * part(rgba, i * 4);
-    float green = average[1] * (1 - weight) + weight * part(rgba, i * 4 + 1);
-    float blue = average[2] * (1 - weight) + weight * part(rgba, i * 4 + 2);
+  private void split(byte[] rgba, int i, double[] average) {
+    double weight = (rgba[i * 4 + 3] & 255) / 255.0;
+    double red = average[0] * (1 - weight) + weight / 255 * (rgba[i * 4] & 255);
+    double green = average[1] * (1 - weight) + weight / 255 * (rgba[i * 4 + 1] & 255);
+    double blue = average[2] * (1 - weight) + weight / 255 * (rgba[i * 4 + 2] & 255);
     luminance[i] = (red + green + blue) / 3;
     yellowBlue[i] = (red + green) / 2 - blue;
     redGreen[i] = red - green;
     alpha[i] = weight;
   }
 
-  private static float part(byte[] rgba, int at) {
-    return (rgba[at] & 255) / 255f;
-  }
-
   private byte[] encode(boolean transparent) {
     int most = transparent ? 5 : 7;
-    int across = Math.max(1, Math.round((float) (most * width) / Math.max(width, height)));
-    int down = Math.max(1, Math.round((float) (most * height) / Math.max(width, height)));
+    int across = Math.max(1, round((double) (most * width) / Math.max(width, height)));
+    int down = Math.max(1, round((double) (most * height) / Math.max(width, height)));
     boolean landscape = width > height;
     var l = waves(luminance, Math.max(3, across), Math.max(3, down));
     var p = waves(yellowBlue, 3, 3);
     var q = waves(redGreen, 3, 3);
 
     var bits = new Bits();
-    bits.put(Math.round(63 * l.constant), 6);
-    bits.put(Math.round(31.5f + 31.5f * p.constant), 6);
-    bits.put(Math.round(31.5f + 31.5f * q.constant), 6);
-    bits.put(Math.round(31 * l.scale), 5);
+    bits.put(round(63 * l.constant), 6);
+    bits.put(round(31.5 + 31.5 * p.constant), 6);
+    bits.put(round(31.5 + 31.5 * q.constant), 6);
+    bits.put(round(31 * l.scale), 5);
     bits.put(transparent ? 1 : 0, 1);
     bits.put(landscape ? down : across, 3);
-    bits.put(Math.round(63 * p.scale), 6);
-    bits.put(Math.round(63 * q.scale), 6);
+    bits.put(round(63 * p.scale), 6);
+    bits.put(round(63 * q.scale), 6);
     bits.put(landscape ? 1 : 0, 1);
     if (!transparent) {
       return bits.put(l).put(p).put(q).bytes();
     }
     var a = waves(alpha, 5, 5);
-    bits.put(Math.round(15 * a.constant), 4);
-    bits.put(Math.round(15 * a.scale), 4);
+    bits.put(round(15 * a.constant), 4);
+    bits.put(round(15 * a.scale), 4);
     return bits.put(l).put(p).put(q).put(a).bytes();
   }
 
   /** One channel as cosine waves: the constant one, and the others from 0 to 1 of the largest. */
-  private record Waves(float constant, float scale, float[] varying) {}
+  private record Waves(double constant, double scale, double[] varying) {}
 
-  private Waves waves(float[] channel, int across, int down) {
-    var varying = new float[across * down];
+  private Waves waves(double[] channel, int across, int down) {
+    var varying = new double[across * down];
     int count = 0;
-    float constant = 0;
-    float scale = 0;
+    double constant = 0;
+    double scale = 0;
     for (int y = 0; y < down; y++) {
       for (int x = 0; x * down < across * (down - y); x++) {
-        float strength = strength(channel, x, y);
+        double strength = strength(channel, x, y);
         if (x == 0 && y == 0) {
           constant = strength;
         } else {
@@ -125,26 +121,30 @@ final class Thumbhash {
         }
       }
     }
-    var relative = new float[count];
+    var relative = new double[count];
     for (int i = 0; i < count; i++) {
-      relative[i] = scale > 0 ? 0.5f + 0.5f / scale * varying[i] : varying[i];
+      relative[i] = scale > 0 ? 0.5 + 0.5 / scale * varying[i] : varying[i];
     }
     return new Waves(constant, scale, relative);
   }
 
-  private float strength(float[] channel, int waveX, int waveY) {
-    var cosines = new float[width];
+  private double strength(double[] channel, int waveX, int waveY) {
+    var cosines = new double[width];
     for (int x = 0; x < width; x++) {
-      cosines[x] = (float) Math.cos(Math.PI / width * waveX * (x + 0.5f));
+      cosines[x] = Math.cos(Math.PI / width * waveX * (x + 0.5));
     }
-    float sum = 0;
+    double sum = 0;
     for (int y = 0; y < height; y++) {
-      float cosine = (float) Math.cos(Math.PI / height * waveY * (y + 0.5f));
+      double cosine = Math.cos(Math.PI / height * waveY * (y + 0.5));
       for (int x = 0; x < width; x++) {
         sum += channel[x + y * width] * cosines[x] * cosine;
       }
     }
     return sum / (width * height);
+  }
+
+  private static int round(double value) {
+    return (int) Math.round(value);
   }
 
   /** Numbers of a few bits each, lowest bit first. */
@@ -159,8 +159,8 @@ final class Thumbhash {
     }
 
     Bits put(Waves waves) {
-      for (float wave : waves.varying) {
-        put(Math.round(15 * wave), 4);
+      for (double wave : waves.varying) {
+        put(round(15 * wave), 4);
       }
       return this;
     }
