@@ -15,6 +15,7 @@ import io.albumen.video.slideshow.Abort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -29,6 +30,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Renderer {
   private static final Logger LOG = Logger.getLogger(Renderer.class);
+  private static final int TRIES = 5;
 
   private final VideoRepository videos;
   private final FilmMaker maker;
@@ -66,23 +68,29 @@ public class Renderer {
    * @throws InterruptedException at shutdown; another renderer may have the film at once
    */
   public void render(RenderVideo command) throws IOException, InterruptedException {
-    var found = videos.find(new UserId(command.userId()), new VideoId(command.videoId()));
-    if (found.isEmpty()) {
-      return;
+    var hold = take(new UserId(command.userId()), new VideoId(command.videoId()));
+    if (hold.isPresent()) {
+      work(hold.get());
     }
-    var video = found.get();
-    var now = clock.instant();
-    var lease = new Lease(ids.next(), ids.secret(), now.plus(config.lease()));
-    var leased = video.leased(lease, now);
-    if (leased.isEmpty()) {
-      LOG.debugf("film is nobody's to make video=%s state=%s", video.id(), video.state());
-      return;
+  }
+
+  /** Tries again when somebody else wrote meanwhile, as the API does right after enqueueing. */
+  private Optional<Hold> take(UserId owner, VideoId id) throws IOException {
+    for (int i = 0; i < TRIES; i++) {
+      var now = clock.instant();
+      var lease = new Lease(ids.next(), ids.secret(), now.plus(config.lease()));
+      var video = videos.find(owner, id);
+      var leased = video.flatMap(found -> found.leased(lease, now));
+      if (video.isEmpty() || leased.isEmpty()) {
+        LOG.debugf("film is nobody's to make video=%s", id);
+        return Optional.empty();
+      }
+      if (videos.replace(video.get(), leased.get())) {
+        LOG.infof("film begun video=%s attempt=%d", id, leased.get().attempts());
+        return Optional.of(new Hold(videos, clock, config.lease(), lease, leased.get()));
+      }
     }
-    if (!videos.replace(video, leased.get())) {
-      throw new IOException("somebody else changed film %s".formatted(video.id()));
-    }
-    LOG.infof("film begun video=%s attempt=%d", video.id(), leased.get().attempts());
-    work(new Hold(videos, clock, config.lease(), lease, leased.get()));
+    throw new IOException("film %s keeps changing".formatted(id));
   }
 
   private void work(Hold hold) throws IOException, InterruptedException {

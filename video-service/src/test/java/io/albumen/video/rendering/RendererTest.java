@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,27 @@ class RendererTest {
 
     assertThat(store.keys()).hasSize(1);
     assertThat(bus.events()).hasSize(1);
+  }
+
+  @Test
+  void aWriteBetweenReadingAndTakingIsNoReasonToWait() throws Exception {
+    var noted = new AtomicBoolean();
+    var contended =
+        new InMemoryVideoRepository() {
+          @Override
+          public boolean replace(Video before, Video after) {
+            if (!noted.getAndSet(true)) {
+              super.replace(before, before.enqueued(NOON, NOON.plusSeconds(9)).orElseThrow());
+            }
+            return super.replace(before, after);
+          }
+        };
+    contended.insert(Films.queued(1), PHOTOS);
+
+    renderer(contended, this::stores, NOON).render(COMMAND);
+
+    assertThat(contended.find(ADA, Films.id(1)).orElseThrow().state())
+        .isInstanceOf(RenderState.Ready.class);
   }
 
   @Test
@@ -257,9 +279,13 @@ class RendererTest {
   }
 
   private Renderer renderer(FilmMaker maker, Instant now) {
+    return renderer(videos, maker, now);
+  }
+
+  private Renderer renderer(InMemoryVideoRepository films, FilmMaker maker, Instant now) {
     var clock = Clock.fixed(now, ZoneOffset.UTC);
-    return new Renderer(
-        videos, maker, store, announcer(clock), RENDERING, LIFECYCLE, new Ids(), clock);
+    var announcer = LifecycleFixture.announcer(films, bus, clock);
+    return new Renderer(films, maker, store, announcer, RENDERING, LIFECYCLE, new Ids(), clock);
   }
 
   private VideoSweeper sweeper(Instant now) {

@@ -7,6 +7,7 @@ import io.albumen.common.testing.ContractCheck;
 import io.albumen.media.MediaFormat;
 import io.albumen.media.MediaProbe;
 import io.albumen.media.MediaSniffer;
+import io.albumen.video.testing.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.albumen.media.MediaFailure;
 import io.albumen.media.MediaFormat;
+import io.albumen.video.testing.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

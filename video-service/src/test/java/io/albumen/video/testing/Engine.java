@@ -1,4 +1,4 @@
-package io.albumen.video.slideshow;
+package io.albumen.video.testing;
 
 import io.albumen.media.Ffmpeg;
 import io.albumen.media.MediaCommand;
