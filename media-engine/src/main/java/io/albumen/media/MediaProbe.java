@@ -7,6 +7,7 @@ import io.albumen.media.MediaFailure.Reason;
 import io.albumen.media.ProbedMedia.Picture;
 import io.albumen.media.ProbedMedia.Sound;
 import io.albumen.media.ProbedMedia.Tile;
+import io.albumen.media.header.WebpHeader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,6 +49,7 @@ public final class MediaProbe {
    * @throws MediaFailure when the file is not of this format, damaged, or beyond a limit
    */
   public ProbedMedia probe(Path file, MediaFormat format) {
+    requireStillWebp(file, format);
     var json = run(file, format);
     var streams = elements(json.path("streams"));
     if (streams.size() > MAX_STREAMS) {
@@ -62,6 +64,16 @@ public final class MediaProbe {
             tags(json));
     requireContent(media);
     return media;
+  }
+
+  /** FFmpeg reads no moving WebP, and would call it damaged. */
+  private static void requireStillWebp(Path file, MediaFormat format) {
+    try {
+      boolean moving = format == MediaFormat.WEBP && WebpHeader.isAnimated(file);
+      require(!moving, Reason.UNSUPPORTED, "A moving WebP");
+    } catch (IOException e) {
+      throw new MediaFailure(Reason.ENGINE, "Cannot read " + file.getFileName(), e);
+    }
   }
 
   private JsonNode run(Path file, MediaFormat format) {

@@ -35,6 +35,15 @@ public final class WebpHeader {
     return new ByteArrayInputStream(riff.array());
   }
 
+  /** Whether it moves, by its own flag. */
+  public static boolean isAnimated(Path file) throws IOException {
+    try (var stream = Files.newInputStream(file)) {
+      var head = stream.readNBytes(21);
+      boolean extended = new String(head, StandardCharsets.ISO_8859_1).startsWith("VP8X", 12);
+      return head.length == 21 && extended && (head[20] & 2) != 0;
+    }
+  }
+
   private static void copyChunks(DataInputStream in, ByteArrayOutputStream out) throws IOException {
     for (int i = 0; i < MAX_CHUNKS; i++) {
       var head = new byte[8];
