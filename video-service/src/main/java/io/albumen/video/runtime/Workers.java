@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.albumen.common.messaging.QueueMessage;
 import io.albumen.common.messaging.QueueWorker;
+import io.albumen.media.MediaProcess;
 import io.albumen.video.film.FilmConfig;
 import io.albumen.video.film.RenderVideo;
 import io.albumen.video.lifecycle.LifecycleConfig;
@@ -14,6 +15,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,8 +57,10 @@ class Workers {
       VideoConfig config,
       FilmConfig film,
       RenderingConfig rendering,
-      LifecycleConfig lifecycle) {
+      LifecycleConfig lifecycle,
+      Instance<MediaProcess> engine) {
     if (config.roles().contains(VideoConfig.Role.RENDERER)) {
+      engine.get(); // a renderer without an engine must not start
       startQueue(film.queue(), rendering.concurrency(), this::render);
       startQueue(film.queue() + "-dlq", 1, this::abandon);
     }
