@@ -48,8 +48,9 @@ final class ExitReason {
           "not implemented",
           "Not yet implemented");
 
+  /** With hang-up, interrupt and termination, which reach the tool when the service is stopped. */
   private static final Set<Integer> NOT_THE_FILE =
-      Set.of(CANNOT_START, NOT_FOUND, SIGKILL, ASKED_TO_END);
+      Set.of(CANNOT_START, NOT_FOUND, SIGKILL, ASKED_TO_END, SIGNAL + 1, SIGNAL + 2, SIGNAL + 15);
 
   private ExitReason() {}
 

@@ -171,9 +171,12 @@ public final class MediaProcess {
       return messages.soFar();
     }
 
+    /**
+     * By the handle, which leaves the streams open: whoever reads them sees their end, no error.
+     */
     private void kill() {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
+      process.toHandle().destroyForcibly();
     }
 
     @Override

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MediaProcessTest {
   private static final long MIB = 1024L * 1024;
@@ -148,6 +150,16 @@ class MediaProcessTest {
 
     assertThat(failures).hasSize(MediaFormat.values().length);
     assertThat(calls).hasValue(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"INT", "TERM", "HUP", "KILL"})
+  void whatStopsTheServiceIsNoFaultOfTheFile(String signal) throws IOException {
+    var spy = script("ffmpeg", "kill -%s $$; sleep 5".formatted(signal));
+
+    assertThatThrownBy(() -> new MediaProcess(spy).run(command(MediaCommand.Limits.STILL)))
+        .isInstanceOfSatisfying(
+            MediaFailure.class, failure -> assertThat(failure.reason().isPermanent()).isFalse());
   }
 
   @Test
