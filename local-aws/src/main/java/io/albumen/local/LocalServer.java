@@ -18,6 +18,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  */
 public final class LocalServer implements AutoCloseable {
   private static final long DRAIN_MILLIS = 2_000;
+  private static final long SHUTDOWN_IDLE_MILLIS =
+      100; // a keep-alive connection must not hold up the stop
 
   private final Server server;
 
@@ -32,6 +34,7 @@ public final class LocalServer implements AutoCloseable {
     connector.setHost(context.bind());
     connector.setPort(context.port());
     connector.setAcceptQueueSize(128);
+    connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
     server.addConnector(connector);
     var graceful = new GracefulHandler();
     graceful.setHandler(handler);
@@ -41,9 +44,9 @@ public final class LocalServer implements AutoCloseable {
   }
 
   /** A port that is taken, in the words the terminal shows. */
-  public static StartFailure portTaken(String part, int port, Throwable cause) {
+  public static StartFailure portTaken(String part, int port) {
     return new StartFailure(
-        "Port %d, which %s needs, is in use by another program.".formatted(port, part), cause);
+        "Port %d, which %s needs, is in use by another program.".formatted(port, part));
   }
 
   private static LocalServer start(String part, StackContext context, Server server) {
@@ -53,7 +56,7 @@ public final class LocalServer implements AutoCloseable {
     } catch (Exception e) { // Jetty's lifecycle declares no less
       stop(server);
       if (isBindFailure(e)) {
-        throw portTaken(part, context.port(), e);
+        throw portTaken(part, context.port());
       }
       throw new StartFailure("The %s part did not start: %s.".formatted(part, e.getMessage()), e);
     }

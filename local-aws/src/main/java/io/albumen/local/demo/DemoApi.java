@@ -116,8 +116,6 @@ final class DemoApi {
   }
 
   private JsonNode tree(String body) throws IOException {
-    return body.startsWith("{") || body.startsWith("[")
-        ? mapper.readTree(body)
-        : mapper.nullNode();
+    return body.startsWith("{") || body.startsWith("[") ? mapper.readTree(body) : mapper.nullNode();
   }
 }

@@ -34,8 +34,7 @@ final class Exif {
     var out = new ByteArrayOutputStream(jpeg.length + tiff.length + 16);
     out.write(jpeg, 0, SOI_LENGTH);
     int length = 2 + header.length + tiff.length;
-    out.writeBytes(
-        new byte[] {(byte) 0xFF, (byte) 0xE1, (byte) (length >> 8), (byte) length});
+    out.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xE1, (byte) (length >> 8), (byte) length});
     out.writeBytes(header);
     out.writeBytes(tiff);
     out.write(jpeg, SOI_LENGTH, jpeg.length - SOI_LENGTH);
@@ -51,8 +50,7 @@ final class Exif {
             text(OFFSET_TIME_ORIGINAL, takenAt.getOffset().getId().replace("Z", "+00:00")));
     int exifAt = TIFF_HEADER_LENGTH + lengthOf(camera) + ENTRY_LENGTH;
     var withPointer = new ArrayList<>(camera);
-    withPointer.add(
-        new Entry(EXIF_IFD, LONG, 1, ByteBuffer.allocate(4).putInt(exifAt).array()));
+    withPointer.add(new Entry(EXIF_IFD, LONG, 1, ByteBuffer.allocate(4).putInt(exifAt).array()));
     var buffer = ByteBuffer.allocate(exifAt + lengthOf(taken));
     buffer.put("MM".getBytes(StandardCharsets.US_ASCII)).putShort((short) 42);
     buffer.putInt(TIFF_HEADER_LENGTH);

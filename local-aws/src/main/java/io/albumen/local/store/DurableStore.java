@@ -2,6 +2,8 @@ package io.albumen.local.store;
 
 import io.albumen.local.StartFailure;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.h2.mvstore.MVMap;
@@ -19,6 +21,7 @@ public final class DurableStore implements AutoCloseable {
 
   private final MVStore store;
   private final ReentrantLock writing = new ReentrantLock();
+  private final Deque<Runnable> undo = new ArrayDeque<>();
 
   private DurableStore(MVStore store) {
     this.store = store;
@@ -43,27 +46,50 @@ public final class DurableStore implements AutoCloseable {
         new MVMap.Builder<String, byte[]>()
             .keyType(StringDataType.INSTANCE)
             .valueType(ByteArrayDataType.INSTANCE);
-    return new Table<>(store.openMap(name, builder), type, writing);
+    return new Table<>(store.openMap(name, builder), type, this::undoBy);
   }
 
   /** Changes run one at a time; what one throws undoes it. May be nested: the outermost commits. */
   public <R> R change(Supplier<R> change) {
     writing.lock();
+    var before = undo.size();
     var done = false;
     try {
       var result = change.get();
-      if (writing.getHoldCount() == 1) {
-        store.commit();
-        store.sync();
-      }
       done = true;
       return result;
     } finally {
       if (!done) {
-        store.rollback();
+        undoDownTo(before);
+      }
+      if (writing.getHoldCount() == 1) {
+        commit();
       }
       writing.unlock();
     }
+  }
+
+  /** Nothing to undo means nothing was written. */
+  private void commit() {
+    if (!undo.isEmpty()) {
+      undo.clear();
+      store.commit();
+      store.sync();
+    }
+  }
+
+  /** By writes of our own: {@code MVStore.rollback} leaves a store that fails when it is closed. */
+  private void undoDownTo(int size) {
+    while (undo.size() > size) {
+      undo.pop().run();
+    }
+  }
+
+  private void undoBy(Runnable step) {
+    if (!writing.isHeldByCurrentThread()) {
+      throw new IllegalStateException("write outside of a change");
+    }
+    undo.push(step);
   }
 
   /** As {@link #change(Supplier)}, without a result. */

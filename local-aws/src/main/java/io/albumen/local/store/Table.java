@@ -4,19 +4,19 @@ import io.albumen.local.protocol.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.h2.mvstore.MVMap;
 
 /** Rows of one kind, in key order. Written only inside {@link DurableStore#change}. */
 public final class Table<T> {
   private final MVMap<String, byte[]> rows;
   private final Class<T> type;
-  private final ReentrantLock writing;
+  private final Consumer<Runnable> undo;
 
-  Table(MVMap<String, byte[]> rows, Class<T> type, ReentrantLock writing) {
+  Table(MVMap<String, byte[]> rows, Class<T> type, Consumer<Runnable> undo) {
     this.rows = rows;
     this.type = type;
-    this.writing = writing;
+    this.undo = undo;
   }
 
   /** A row and the key it stands under. */
@@ -27,18 +27,30 @@ public final class Table<T> {
   }
 
   public void put(String key, T value) {
-    inChange();
+    remember(key);
     rows.put(key, Json.bytes(value));
   }
 
   public void remove(String key) {
-    inChange();
+    remember(key);
     rows.remove(key);
   }
 
   public void clear() {
-    inChange();
-    rows.clear();
+    List.copyOf(rows.keySet()).forEach(this::remove);
+  }
+
+  /** How to get back, before anything is written. */
+  private void remember(String key) {
+    var before = rows.get(key);
+    undo.accept(
+        () -> {
+          if (before == null) {
+            rows.remove(key);
+          } else {
+            rows.put(key, before);
+          }
+        });
   }
 
   public int size() {
@@ -72,11 +84,5 @@ public final class Table<T> {
       find(key).ifPresent(value -> found.add(new Row<>(key, value)));
     }
     return List.copyOf(found);
-  }
-
-  private void inChange() {
-    if (!writing.isHeldByCurrentThread()) {
-      throw new IllegalStateException("write outside of a change");
-    }
   }
 }

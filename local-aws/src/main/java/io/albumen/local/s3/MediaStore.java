@@ -1,0 +1,139 @@
+package io.albumen.local.s3;
+
+import io.albumen.local.StartFailure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.UserDefinedFileAttributeView;
+import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
+import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
+import org.gaul.s3proxy.nio2blob.AbstractNio2BlobStore;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+
+/**
+ * Objects as files, versioned. An object appears whole (its file is renamed into place) and is on
+ * disk before it is acknowledged.
+ */
+public final class MediaStore extends ForwardingBlobStore {
+  /** Written after an object's last byte, so a file without it is what a crash left. */
+  private static final String WRITTEN_LAST = "content-md5";
+
+  private final Path root;
+
+  private MediaStore(Path root) {
+    super(new VersionedFiles(root));
+    this.root = root;
+  }
+
+  /**
+   * S3Proxy offers versions only where nothing outlives the process, so as not to promise a format
+   * on disk. This stack is one process and takes a new format with a new S3Proxy.
+   */
+  private static final class VersionedFiles extends AbstractNio2BlobStore {
+    VersionedFiles(Path root) {
+      super(root);
+    }
+
+    @Override
+    public boolean supportsVersioning() {
+      return true;
+    }
+  }
+
+  public static MediaStore open(Path root) {
+    requireAttributes(root);
+    return new MediaStore(root);
+  }
+
+  /** Types, checksums and versions are kept in extended attributes of the files. */
+  private static void requireAttributes(Path root) {
+    var view = Files.getFileAttributeView(root, UserDefinedFileAttributeView.class);
+    try {
+      view.write("albumen", ByteBuffer.wrap("1".getBytes(StandardCharsets.UTF_8)));
+    } catch (IOException | UnsupportedOperationException | NullPointerException e) {
+      throw new StartFailure(
+          "The file system of %s keeps no extended attributes, which s3 needs.".formatted(root), e);
+    }
+  }
+
+  /** Versioned, as on AWS; what a crash left half written is removed. */
+  void ensureBucket(String bucket) {
+    if (!containerExists(bucket)) {
+      createContainer(bucket);
+    }
+    putBucketVersioning(bucket, BucketVersioningStatus.ENABLED);
+    try {
+      removeHalfWritten(root.resolve(bucket));
+    } catch (IOException e) {
+      throw new StartFailure("The objects in %s cannot be read: %s.".formatted(root, e), e);
+    }
+  }
+
+  private static void removeHalfWritten(Path bucket) throws IOException {
+    Files.walkFileTree(
+        bucket,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            var view = Files.getFileAttributeView(file, UserDefinedFileAttributeView.class);
+            if (!isOfStore(bucket, file) && !view.list().contains(WRITTEN_LAST)) {
+              Files.delete(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  /** Files of the store's own bookkeeping: versions, deletion marks, unfinished uploads. */
+  private static boolean isOfStore(Path bucket, Path file) {
+    return bucket.relativize(file).getName(0).toString().startsWith(".");
+  }
+
+  @Override
+  public PutObjectResponse putBlob(PutObjectRequest request, InputStream payload) {
+    var response = super.putBlob(request, payload);
+    flush(request.bucket(), request.key());
+    return response;
+  }
+
+  @Override
+  public CompleteMultipartUploadResponse completeMultipartUpload(
+      MultipartUpload upload, CompleteMultipartUploadRequest request) {
+    var response = super.completeMultipartUpload(upload, request);
+    flush(request.bucket(), request.key());
+    return response;
+  }
+
+  private void flush(String bucket, String key) {
+    var file = root.resolve(bucket).resolve(key);
+    try {
+      force(file);
+      force(file.resolveSibling("."));
+    } catch (NoSuchFileException e) {
+      // deleted again meanwhile: nothing is left to keep
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void force(Path path) throws IOException {
+    try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+}
