@@ -1,0 +1,13 @@
+package io.albumen.auth.registration;
+
+import io.albumen.auth.LocalStack;
+
+class DynamoAnnouncementRepositoryTest extends AnnouncementRepositoryContract {
+  private final AnnouncementRepository announcements =
+      new DynamoAnnouncementRepository(LocalStack.dynamo(), LocalStack.accounts());
+
+  @Override
+  AnnouncementRepository announcements() {
+    return announcements;
+  }
+}
