@@ -1,0 +1,41 @@
+package io.albumen.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.albumen.gateway.routing.RoutingConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ConfigTest {
+  private static RoutingConfig routing(Map<String, String> settings) {
+    return new SmallRyeConfigBuilder()
+        .addDiscoveredConverters()
+        .withMapping(RoutingConfig.class)
+        .withMappingIgnore("gateway.**")
+        .withDefaultValues(settings)
+        .build()
+        .getConfigMapping(RoutingConfig.class);
+  }
+
+  @Test
+  void waitsNotForEver() {
+    var upstream = routing(Map.of()).upstream();
+
+    assertThat(upstream.connectTimeout()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(upstream.answerTimeout()).isEqualTo(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void limitsBodiesToAMegabyte() {
+    assertThat(routing(Map.of()).maxBody().asLongValue()).isEqualTo(1024 * 1024);
+  }
+
+  @Test
+  void takesUpstreamsByTheServicesName() {
+    var config = routing(Map.of("gateway.upstreams.photo-service", "http://127.0.0.1:8082"));
+
+    assertThat(config.upstreams().get("photo-service")).hasToString("http://127.0.0.1:8082");
+  }
+}
