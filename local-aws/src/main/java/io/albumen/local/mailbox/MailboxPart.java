@@ -28,7 +28,7 @@ public final class MailboxPart implements Part {
     var mails = new MailStore(opened, Clock.systemUTC());
     var api = new MailboxApi(mails, new MailboxPage());
     server = LocalServer.start(name(), context, new AwsHandler(MAX_BYTES, api::answer));
-    return Map.of();
+    return Map.of("albumen.mailbox.url", context.publicEndpoint(name()));
   }
 
   @Override

@@ -17,7 +17,7 @@ import org.h2.mvstore.type.StringDataType;
  * returns; a process killed half-way leaves the state before it.
  */
 public final class DurableStore implements AutoCloseable {
-  private static final int COMPACT_MILLIS = 200;
+  private static final int WITHOUT_COMPACTION = 0; // H2's moves chunks in place, and fails at it
 
   private final MVStore store;
   private final ReentrantLock writing = new ReentrantLock();
@@ -30,8 +30,9 @@ public final class DurableStore implements AutoCloseable {
   /** Opens the file, making it if need be. {@code retry:} survives an interrupted thread. */
   public static DurableStore open(Path file) {
     try {
-      return new DurableStore(
-          new MVStore.Builder().fileName("retry:" + file).autoCommitDisabled().open());
+      var store = new MVStore.Builder().fileName("retry:" + file).autoCommitDisabled().open();
+      store.setRetentionTime(0); // safe as each commit is synced, and keeps the file small
+      return new DurableStore(store);
     } catch (MVStoreException e) {
       throw new StartFailure(
           "The data in %s cannot be opened: another stack is using it, or it is damaged."
@@ -78,7 +79,7 @@ public final class DurableStore implements AutoCloseable {
     }
   }
 
-  /** By writes of our own: {@code MVStore.rollback} leaves a store that fails when it is closed. */
+  /** By writes of our own: H2 itself does not use {@code MVStore.rollback}, nor trust it. */
   private void undoDownTo(int size) {
     while (undo.size() > size) {
       undo.pop().run();
@@ -105,7 +106,7 @@ public final class DurableStore implements AutoCloseable {
   public void close() {
     writing.lock();
     try {
-      store.close(COMPACT_MILLIS);
+      store.close(WITHOUT_COMPACTION);
     } finally {
       writing.unlock();
     }
