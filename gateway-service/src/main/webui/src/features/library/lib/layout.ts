@@ -1,0 +1,240 @@
+import { dayOf, type Tile } from './tile';
+
+export interface Section {
+  bucket: string;
+  count: number;
+  /** Absent until the bucket has been fetched; its height is then an estimate. */
+  tiles: Tile[] | undefined;
+}
+
+export interface LayoutOptions {
+  width: number;
+  rowHeight: number;
+  gap: number;
+  /** Between the days that share a line. */
+  dayGap: number;
+  headerHeight: number;
+  /** Below each line. */
+  lineGap: number;
+}
+
+export interface PlacedTile {
+  tile: Tile;
+  left: number;
+  width: number;
+}
+
+export interface DayGroup {
+  day: string;
+  /** False on the second and later lines of a day. */
+  titled: boolean;
+  left: number;
+  width: number;
+  tiles: PlacedTile[];
+}
+
+export interface Line {
+  type: 'line';
+  key: string;
+  top: number;
+  height: number;
+  rowHeight: number;
+  groups: DayGroup[];
+}
+
+export interface Placeholder {
+  type: 'placeholder';
+  key: string;
+  top: number;
+  height: number;
+  bucket: string;
+}
+
+export type Block = Line | Placeholder;
+
+export interface Layout {
+  blocks: Block[];
+  height: number;
+  /** Every known tile in the order shown. */
+  order: Tile[];
+}
+
+/** Extremes are cropped by the tile rather than allowed to break the row. */
+const minRatio = 0.45;
+const maxRatio = 3;
+/** How far a row may grow above the target to fill the width. */
+const maxGrowth = 1.3;
+const estimatedRatio = 1.3;
+
+export function clampRatio(ratio: number): number {
+  return Number.isFinite(ratio) && ratio > 0 ? Math.min(maxRatio, Math.max(minRatio, ratio)) : 1;
+}
+
+interface Day {
+  day: string;
+  tiles: Tile[];
+}
+
+function byDay(tiles: Tile[]): Day[] {
+  const days: Day[] = [];
+  for (const tile of tiles) {
+    const day = dayOf(tile);
+    const last = days.at(-1);
+    if (last?.day === day) last.tiles.push(tile);
+    else days.push({ day, tiles: [tile] });
+  }
+  return days;
+}
+
+function ratioSum(tiles: Tile[]): number {
+  return tiles.reduce((sum, tile) => sum + clampRatio(tile.ratio), 0);
+}
+
+function naturalWidth(tiles: Tile[], options: LayoutOptions): number {
+  return ratioSum(tiles) * options.rowHeight + (tiles.length - 1) * options.gap;
+}
+
+/** Cuts a day into rows, each as near to the target height as filling the width allows. */
+export function cutRows(tiles: Tile[], options: LayoutOptions): Tile[][] {
+  const rows: Tile[][] = [];
+  let row: Tile[] = [];
+  for (const tile of tiles) {
+    const longer = [...row, tile];
+    const overflow = naturalWidth(longer, options) - options.width;
+    if (row.length > 0 && overflow > 0) {
+      const slack = options.width - naturalWidth(row, options);
+      if (overflow > slack) {
+        rows.push(row);
+        row = [tile];
+        continue;
+      }
+      rows.push(longer);
+      row = [];
+      continue;
+    }
+    row = longer;
+  }
+  if (row.length > 0) rows.push(row);
+  return rows;
+}
+
+interface OpenGroup {
+  day: string;
+  titled: boolean;
+  tiles: Tile[];
+}
+
+/** The height at which these groups fill the line exactly; the target where that is too high. */
+function fittingHeight(groups: OpenGroup[], options: LayoutOptions): number {
+  const gaps =
+    (groups.length - 1) * options.dayGap +
+    groups.reduce((sum, group) => sum + (group.tiles.length - 1) * options.gap, 0);
+  const ratios = groups.reduce((sum, group) => sum + ratioSum(group.tiles), 0);
+  const height = (options.width - gaps) / ratios;
+  return height > options.rowHeight * maxGrowth ? options.rowHeight : height;
+}
+
+function placeGroup(group: OpenGroup, left: number, height: number, gap: number): DayGroup {
+  let offset = 0;
+  const tiles = group.tiles.map((tile) => {
+    const width = clampRatio(tile.ratio) * height;
+    const placed = { tile, left: offset, width };
+    offset += width + gap;
+    return placed;
+  });
+  return { day: group.day, titled: group.titled, left, width: offset - gap, tiles };
+}
+
+class Flow {
+  readonly blocks: Block[] = [];
+  readonly order: Tile[] = [];
+  private open: OpenGroup[] = [];
+  private top = 0;
+  private readonly options: LayoutOptions;
+
+  constructor(options: LayoutOptions) {
+    this.options = options;
+  }
+
+  /** A short day joins the open line, a long one gets rows of its own. */
+  add({ day, tiles }: Day): void {
+    this.order.push(...tiles);
+    const rows = cutRows(tiles, this.options);
+    if (rows.length > 1) this.close();
+    rows.forEach((row, index) => {
+      const group = { day, titled: index === 0, tiles: row };
+      if (!this.fits(group)) this.close();
+      this.open.push(group);
+      if (rows.length > 1) this.close();
+    });
+  }
+
+  reserve(section: Section): void {
+    this.close();
+    const { width, rowHeight, gap, headerHeight, lineGap } = this.options;
+    const perLine = Math.max(1, Math.floor(width / (estimatedRatio * rowHeight + gap)));
+    const height = Math.ceil(section.count / perLine) * (rowHeight + headerHeight + lineGap);
+    const { bucket } = section;
+    this.blocks.push({ type: 'placeholder', key: bucket, top: this.top, height, bucket });
+    this.top += height;
+  }
+
+  finish(): Layout {
+    this.close();
+    return { blocks: this.blocks, height: this.top, order: this.order };
+  }
+
+  private fits(group: OpenGroup): boolean {
+    const taken = this.open.reduce(
+      (sum, { tiles }) => sum + naturalWidth(tiles, this.options) + this.options.dayGap,
+      0,
+    );
+    return taken + naturalWidth(group.tiles, this.options) <= this.options.width;
+  }
+
+  private close(): void {
+    const first = this.open[0]?.tiles[0];
+    if (!first) return;
+    const { gap, dayGap, headerHeight, lineGap } = this.options;
+    const rowHeight = fittingHeight(this.open, this.options);
+    let left = 0;
+    const groups = this.open.map((group) => {
+      const placed = placeGroup(group, left, rowHeight, gap);
+      left += placed.width + dayGap;
+      return placed;
+    });
+    const titled = groups.some((group) => group.titled);
+    const height = rowHeight + (titled ? headerHeight : 0);
+    this.blocks.push({ type: 'line', key: first.id, top: this.top, height, rowHeight, groups });
+    this.top += height + lineGap;
+    this.open = [];
+  }
+}
+
+/** Places every bucket from the newest down; pure, and linear in the tiles known. */
+export function layOut(sections: Section[], options: LayoutOptions): Layout {
+  const flow = new Flow(options);
+  for (const section of sections) {
+    if (section.tiles) byDay(section.tiles).forEach((day) => flow.add(day));
+    else flow.reserve(section);
+  }
+  return flow.finish();
+}
+
+/** The blocks that touch the window [from, to), found by bisection. */
+export function visibleBlocks(blocks: Block[], from: number, to: number): Block[] {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const block = blocks[middle];
+    if (block && block.top + block.height <= from) low = middle + 1;
+    else high = middle;
+  }
+  const visible: Block[] = [];
+  for (const block of blocks.slice(low)) {
+    if (block.top >= to) break;
+    visible.push(block);
+  }
+  return visible;
+}

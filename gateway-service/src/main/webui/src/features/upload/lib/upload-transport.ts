@@ -1,0 +1,51 @@
+import type { Problem } from '@/lib/problem';
+
+export interface Declaration {
+  clientId: string;
+  name: string;
+  contentType: string;
+  size: number;
+  sha256: string;
+}
+
+/** A presigned request: the client sends exactly these headers. */
+export interface PutTicket {
+  url: string;
+  headers: Record<string, string>;
+}
+
+export type MintResult =
+  | { clientId: string; status: 'ACCEPTED'; uploadId: string; put: PutTicket | undefined }
+  | { clientId: string; status: 'DUPLICATE'; mediaId: string; trashed: boolean }
+  | { clientId: string; status: 'REJECTED'; problem: Problem };
+
+export type CompleteResult =
+  | { uploadId: string; status: 'OK'; mediaId: string }
+  | { uploadId: string; status: 'FAILED'; problem: Problem };
+
+export interface MediaProgress {
+  mediaId: string;
+  state: 'PROCESSING' | 'READY' | 'REJECTED' | 'FAILED';
+  problem: Problem | undefined;
+}
+
+/** `gone`: the ticket has run out. `present`: the bytes lie there already. */
+export type PutOutcome = 'stored' | 'present' | 'gone';
+
+/** Everything the engine asks of the world; failures are ProblemErrors. */
+export interface UploadTransport {
+  hash: (file: File, signal: AbortSignal) => Promise<string>;
+  mint: (files: Declaration[]) => Promise<MintResult[]>;
+  /** Undefined where the upload is no longer pending. */
+  renew: (uploadId: string) => Promise<PutTicket | undefined>;
+  put: (
+    file: File,
+    ticket: PutTicket,
+    onSent: (bytes: number) => void,
+    signal: AbortSignal,
+  ) => Promise<PutOutcome>;
+  complete: (uploadIds: string[]) => Promise<CompleteResult[]>;
+  progress: (mediaIds: string[]) => Promise<MediaProgress[]>;
+  /** Gives a pending upload up, so that its quota comes back. */
+  abandon: (uploadId: string) => Promise<void>;
+}

@@ -1,0 +1,109 @@
+import { texts } from './texts';
+
+/** A failure in the form of RFC 9457, as every service answers it. */
+export interface Problem {
+  code: string;
+  title: string;
+  status: number;
+  detail: string;
+  errors: FieldError[];
+  requestId?: string;
+  retryAfterMs?: number;
+}
+
+export interface FieldError {
+  path: string;
+  message: string;
+}
+
+/** Thrown by every call that fails; status 0 means that no answer came at all. */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.detail);
+    this.name = 'ProblemError';
+    this.problem = problem;
+  }
+}
+
+const unreachable: Problem = {
+  code: 'unreachable',
+  title: texts.problems.unreachableTitle,
+  status: 0,
+  detail: texts.problems.unreachable,
+  errors: [],
+};
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function readErrors(value: unknown): FieldError[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter(isRecord).flatMap((error) => {
+    const message = text(error.message);
+    return message ? [{ path: text(error.path) ?? '', message }] : [];
+  });
+}
+
+function retryAfterMs(header: string | null): number | undefined {
+  const seconds = Number(header);
+  return header && Number.isFinite(seconds) ? seconds * 1000 : undefined;
+}
+
+/** Reads a problem from any body: proxies and crashed upstreams may answer something else. */
+export function readProblem(response: Response, body: unknown): Problem {
+  const record = isRecord(body) ? body : {};
+  const plain = response.status >= 500;
+  return {
+    code: text(record.code) ?? `http-${response.status}`,
+    title: plain
+      ? texts.problems.serverTitle
+      : (text(record.title) ?? texts.problems.unexpectedTitle),
+    status: response.status,
+    detail: plain
+      ? texts.problems.server
+      : (text(record.detail) ?? text(record.title) ?? texts.problems.unexpected),
+    errors: readErrors(record.errors),
+    requestId: text(record.requestId) ?? response.headers.get('X-Request-Id') ?? undefined,
+    retryAfterMs: retryAfterMs(response.headers.get('Retry-After')),
+  };
+}
+
+/** What a caught value means to a person. */
+export function toProblem(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem;
+  if (error instanceof TypeError) return unreachable;
+  return {
+    code: 'unexpected',
+    title: texts.problems.unexpectedTitle,
+    status: 0,
+    detail: texts.problems.unexpected,
+    errors: [],
+  };
+}
+
+/** True where the same call may succeed a little later. */
+export function isPassing(problem: Problem): boolean {
+  return (
+    problem.code === 'unreachable' ||
+    problem.status === 408 ||
+    problem.status === 429 ||
+    problem.status >= 500
+  );
+}
+
+/** First message per field; `signUp.request.email` and `email` are the same field. */
+export function fieldMessages(problem: Problem): Record<string, string> {
+  const messages: Record<string, string> = {};
+  for (const { path, message } of problem.errors) {
+    const field = path.split('.').at(-1) ?? path;
+    messages[field] ??= message;
+  }
+  return messages;
+}

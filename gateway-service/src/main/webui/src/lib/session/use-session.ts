@@ -1,0 +1,7 @@
+import { useSyncExternalStore } from 'react';
+import { session } from './browser-session';
+import type { SessionStatus } from './session';
+
+export function useSessionStatus(): SessionStatus {
+  return useSyncExternalStore(session.subscribe, session.getStatus);
+}
