@@ -1,31 +1,26 @@
 package io.albumen.local.cognito;
 
 import io.albumen.local.FleetResources;
-import io.albumen.local.LocalServer;
-import io.albumen.local.Part;
 import io.albumen.local.StackContext;
 import io.albumen.local.cognito.pool.PoolSettings;
 import io.albumen.local.cognito.pool.UserPool;
+import io.albumen.local.face.DurablePart;
 import io.albumen.local.mailbox.MailSender;
-import io.albumen.local.protocol.AwsHandler;
 import io.albumen.local.sigv4.Signature;
 import io.albumen.local.store.DurableStore;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The user pool. */
-public final class CognitoPart implements Part {
+public final class CognitoPart extends DurablePart {
   private static final int MAX_BYTES = 128 << 10;
   private static final int SECRET_LENGTH = 51;
   private static final String SECRET = "client-secret";
   private static final String LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";
 
   private final Clock clock;
-  private @Nullable DurableStore store;
-  private @Nullable LocalServer server;
 
   public CognitoPart() {
     this(Clock.systemUTC());
@@ -42,14 +37,13 @@ public final class CognitoPart implements Part {
 
   @Override
   public Map<String, String> start(StackContext context) {
-    var opened = DurableStore.open(context.stateDir().resolve("users.db"));
-    store = opened;
+    var opened = open(context);
     var settings = settings(context, opened);
     var mails = new MailSender(context.endpoint("mailbox"));
     var pool = new UserPool(opened, settings, mails, clock);
     var signature = new Signature("cognito-idp", context.region(), context.credentials(), clock);
     var api = new CognitoApi(pool, signature);
-    server = LocalServer.start(name(), context, new AwsHandler(MAX_BYTES, api::answer));
+    serve(context, MAX_BYTES, api::answer);
     return Map.of(
         "albumen.cognito.endpoint-override", context.endpoint(name()),
         "albumen.cognito.user-pool-id", settings.id(),
@@ -84,15 +78,5 @@ public final class CognitoPart implements Part {
         .ints(SECRET_LENGTH, 0, LETTERS.length())
         .mapToObj(index -> String.valueOf(LETTERS.charAt(index)))
         .collect(Collectors.joining());
-  }
-
-  @Override
-  public void close() {
-    if (server != null) {
-      server.close();
-    }
-    if (store != null) {
-      store.close();
-    }
   }
 }

@@ -2,25 +2,21 @@ package io.albumen.local.events;
 
 import io.albumen.local.FleetResources;
 import io.albumen.local.FleetResources.Subscription;
-import io.albumen.local.LocalServer;
-import io.albumen.local.Part;
 import io.albumen.local.StackContext;
 import io.albumen.local.events.Rule.Target;
 import io.albumen.local.events.rules.RuleOperations;
+import io.albumen.local.face.DurablePart;
 import io.albumen.local.jsonrpc.JsonService;
 import io.albumen.local.jsonrpc.Operation;
 import io.albumen.local.protocol.Answer;
-import io.albumen.local.protocol.AwsHandler;
 import io.albumen.local.protocol.AwsRequest;
 import io.albumen.local.protocol.Json;
 import io.albumen.local.sigv4.Signature;
-import io.albumen.local.store.DurableStore;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -28,15 +24,11 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The event bus. */
-public final class EventsPart implements Part {
+public final class EventsPart extends DurablePart {
   private static final int MAX_BYTES = 2 << 20;
   private static final String TARGET = "AWSEvents";
 
   private final Clock clock = Clock.systemUTC();
-  private @Nullable DurableStore store;
-  private @Nullable SqsClient sqs;
-  private @Nullable Deliverer deliverer;
-  private @Nullable LocalServer server;
 
   @Override
   public String name() {
@@ -45,24 +37,21 @@ public final class EventsPart implements Part {
 
   @Override
   public Map<String, String> start(StackContext context) {
-    var opened = DurableStore.open(context.stateDir().resolve("events.db"));
-    store = opened;
+    var opened = open(context);
     var buses = new Buses(opened);
     declare(buses);
     var queues = sqs(context);
-    sqs = queues;
+    closing(queues::close);
     var outbox = new Outbox(opened);
     var delivering = new Deliverer(outbox, queues, clock);
-    deliverer = delivering;
+    closing(delivering::close);
     delivering.start();
     var service =
         new JsonService(
             TARGET,
             new Signature("events", context.region(), context.credentials(), clock),
             operations(buses, new PutEvents(buses, outbox, delivering, clock)));
-    server =
-        LocalServer.start(
-            name(), context, new AwsHandler(MAX_BYTES, request -> answer(service, request)));
+    serve(context, MAX_BYTES, request -> answer(service, request));
     return Map.of(
         "albumen.events.endpoint-override",
         context.endpoint(name()),
@@ -102,26 +91,5 @@ public final class EventsPart implements Part {
                 AwsBasicCredentials.create(key.accessKeyId(), key.secretAccessKey())))
         .httpClientBuilder(UrlConnectionHttpClient.builder())
         .build();
-  }
-
-  @Override
-  public void close() {
-    closeAll(server, deliverer, sqs);
-    if (store != null) {
-      store.close();
-    }
-  }
-
-  private static void closeAll(
-      @Nullable LocalServer server, @Nullable Deliverer deliverer, @Nullable SqsClient sqs) {
-    if (server != null) {
-      server.close();
-    }
-    if (deliverer != null) {
-      deliverer.close();
-    }
-    if (sqs != null) {
-      sqs.close();
-    }
   }
 }
