@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -75,7 +76,13 @@ class MediaResource {
       operationId = "getMediaContent",
       summary = "A short-lived URL of its content: followed by 307, or told to who accepts JSON")
   @APIResponse(responseCode = "307", description = "Go to the URL in Location")
-  @APIResponse(responseCode = "200", description = "The URL")
+  @APIResponse(
+      responseCode = "200",
+      description = "The URL",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = SignedUrl.class)))
   public RestResponse<SignedUrl> content(
       @RestPath MediaId id,
       @Parameter(description = "original, preview, thumbnail, poster, playback or waveform")

@@ -209,16 +209,23 @@ public class MediaLibrary {
             item.original().name().value()));
   }
 
-  /** We gave up on it: the original stays, and whatever renditions were left behind go. */
-  public void fail(UserId owner, MediaId id, Fault fault) {
-    database.transact(
-        transaction ->
-            lockUnprocessed(transaction, owner, id)
-                .ifPresent(
-                    item -> {
-                      disposeRenditions(transaction, accounts.libraryKey(transaction, owner), item);
-                      media.markFaulty(transaction, item, MediaState.FAILED, fault);
-                    }));
+  /**
+   * We gave up on it: the original stays, and whatever renditions were left behind go.
+   *
+   * @return false when it was settled before, or is not there
+   */
+  public boolean fail(UserId owner, MediaId id, Fault fault) {
+    return database.inTransaction(
+        transaction -> {
+          var item = lockUnprocessed(transaction, owner, id);
+          item.ifPresent(failed -> fail(transaction, failed, fault));
+          return item.isPresent();
+        });
+  }
+
+  private void fail(Transaction transaction, MediaItem item, Fault fault) {
+    disposeRenditions(transaction, accounts.libraryKey(transaction, item.owner()), item);
+    media.markFaulty(transaction, item, MediaState.FAILED, fault);
   }
 
   private void disposeRenditions(Transaction transaction, String libraryKey, MediaItem item) {

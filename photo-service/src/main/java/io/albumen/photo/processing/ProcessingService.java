@@ -103,7 +103,8 @@ class ProcessingService {
 
   /** After the last try: the owner shall not wait for ever. */
   void giveUp(UserId owner, MediaId id) {
-    library.fail(owner, id, Faults.GAVE_UP);
-    LOG.errorf("media failed owner=%s media=%s", owner, id);
+    if (library.fail(owner, id, Faults.GAVE_UP)) {
+      LOG.errorf("media failed owner=%s media=%s", owner, id);
+    }
   }
 }

@@ -1,8 +1,11 @@
 package io.albumen.photo.upload;
 
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Names one announced file. */
+@Schema(type = SchemaType.STRING, format = "uuid")
 record UploadId(UUID value) {
 
   /** For path parameters; a malformed id is a 404, as for an absent upload. */

@@ -1,0 +1,255 @@
+package io.albumen.photo.processing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.albumen.common.UserId;
+import io.albumen.media.MediaFailure;
+import io.albumen.media.MediaFailure.Reason;
+import io.albumen.media.MediaFormat;
+import io.albumen.photo.database.Database;
+import io.albumen.photo.disposal.DisposalSweeper;
+import io.albumen.photo.media.MediaId;
+import io.albumen.photo.media.MediaLibrary;
+import io.albumen.photo.outbox.OutboxRelay;
+import io.albumen.photo.processing.engine.CameraInfo;
+import io.albumen.photo.processing.engine.GeoPoint;
+import io.albumen.photo.processing.engine.Processed;
+import io.albumen.photo.processing.engine.RenditionFile;
+import io.albumen.photo.processing.engine.TakenAt;
+import io.albumen.photo.storage.ObjectStore;
+import io.albumen.photo.testing.Photographer;
+import io.albumen.photo.testing.Photographer.LocalFile;
+import io.albumen.photo.testing.Stack;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@Stack
+class ProcessingServiceTest {
+  @Inject MediaLibrary library;
+  @Inject ObjectStore objects;
+  @Inject OutboxRelay relay;
+  @Inject ProcessingConfig config;
+  @Inject Clock clock;
+  @Inject Database database;
+  @Inject DisposalSweeper disposal;
+
+  private final Photographer ada = Photographer.stranger();
+  private final LocalFile file = LocalFile.photo("new-year.jpg");
+
+  @Test
+  void makesAnItemReady() {
+    var media = ada.upload(file);
+
+    worker(ProcessingServiceTest::newYear).process(ada.id(), new MediaId(media));
+
+    var ready = ada.get("/api/v1/media/{0}", media);
+    assertThat(ready.getString("state")).isEqualTo("READY");
+    assertThat(ready.getInt("width")).isEqualTo(3024);
+    assertThat(ready.getString("takenAt")).isEqualTo("2021-01-01T04:59:58.000Z");
+    assertThat(ready.getString("takenAtSource")).isEqualTo("EXIF");
+    assertThat(ready.getString("camera.model")).isEqualTo("EOS R6");
+    assertThat(ready.getDouble("place.latitude")).isEqualTo(40.758);
+    assertThat(ready.getList("renditions.variant")).containsExactly("preview", "thumbnail");
+  }
+
+  @Test
+  void movesAnItemToTheMonthItWasTaken() {
+    var media = ada.upload(file);
+    var uploaded = ada.get("/api/v1/timeline/buckets").getString("[0].bucket");
+    var waiting = ada.get("/api/v1/timeline/buckets/{0}", uploaded);
+    assertThat(waiting.getList("renditionKey")).containsExactly((Object) null);
+    assertThat(waiting.getList("state")).containsExactly("PROCESSING");
+
+    worker(ProcessingServiceTest::newYear).process(ada.id(), new MediaId(media));
+
+    assertThat(ada.get("/api/v1/timeline/buckets").getList("bucket")).containsExactly("2020-12");
+    assertThat(ada.get("/api/v1/timeline/buckets").getInt("[0].count")).isEqualTo(1);
+    var page = ada.get("/api/v1/timeline/buckets/2020-12");
+    assertThat(page.getList("id")).containsExactly(media.toString());
+    assertThat(page.getDouble("ratio[0]")).isEqualTo(0.75);
+    var thumbnail =
+        "renditions/" + libraryKey() + "/" + page.getString("renditionKey[0]") + "/thumbnail.webp";
+    assertThat(objects.find(thumbnail)).isPresent();
+    assertThat(page.getString("renditions.base")).endsWith("/renditions/" + libraryKey() + "/");
+  }
+
+  @Test
+  void goesOnAfterADeathBetweenUploadAndCommit() { // attack 32
+    var media = ada.upload(file);
+    var dying =
+        new ProcessingService(
+            library,
+            dyingAfter("preview.jpg"),
+            ProcessingServiceTest::newYear,
+            relay,
+            config,
+            clock);
+    assertThatThrownBy(() -> dying.process(ada.id(), new MediaId(media)))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(state(media)).isEqualTo("PROCESSING");
+
+    var worker = worker(ProcessingServiceTest::newYear);
+    worker.process(ada.id(), new MediaId(media));
+    worker.process(ada.id(), new MediaId(media));
+
+    assertThat(state(media)).isEqualTo("READY");
+    assertThat(ada.get("/api/v1/timeline/buckets").getList("count")).containsExactly(1);
+  }
+
+  @Test
+  void rejectsWhatIsCorruptAndForgetsItsBytes() { // attack 35
+    var media = ada.upload(file);
+    var original = originalKey(media);
+
+    worker(failing(Reason.CORRUPT)).process(ada.id(), new MediaId(media));
+    disposal.sweep();
+
+    var rejected = ada.get("/api/v1/media/{0}", media);
+    assertThat(rejected.getString("state")).isEqualTo("REJECTED");
+    assertThat(rejected.getString("problem.code")).isEqualTo("media-corrupt");
+    assertThat(rejected.getString("problem.detail"))
+        .contains("new-year.jpg")
+        .doesNotContain("secret");
+    assertThat(objects.find(original)).isEmpty();
+    assertThat(ada.get("/api/v1/usage").getLong("storageBytes")).isZero();
+    assertThat(ada.get("/api/v1/timeline/buckets").getList("")).isEmpty();
+    assertThat(ada.mint(file).getString("results[0].status")).isEqualTo("ACCEPTED");
+  }
+
+  @Test
+  void triesAgainWhatTheEngineCouldNotDo() {
+    var media = ada.upload(file);
+
+    assertThatThrownBy(() -> worker(failing(Reason.ENGINE)).process(ada.id(), new MediaId(media)))
+        .isInstanceOf(MediaFailure.class);
+
+    assertThat(state(media)).isEqualTo("PROCESSING");
+  }
+
+  @Test
+  void keepsTheOriginalOfWhatItGivesUp() {
+    var media = ada.upload(file);
+
+    worker(failing(Reason.ENGINE)).giveUp(ada.id(), new MediaId(media));
+    disposal.sweep();
+
+    assertThat(state(media)).isEqualTo("FAILED");
+    assertThat(objects.find(originalKey(media))).isPresent();
+    assertThat(ada.get("/api/v1/timeline/buckets").getInt("[0].count")).isEqualTo(1);
+  }
+
+  @Test
+  void doesNothingForTheWrongOwner() { // attack 50
+    var media = ada.upload(file);
+
+    var bob = new UserId(UUID.randomUUID());
+    worker(ProcessingServiceTest::newYear).process(bob, new MediaId(media));
+    worker(ProcessingServiceTest::newYear).giveUp(bob, new MediaId(media));
+
+    assertThat(state(media)).isEqualTo("PROCESSING");
+  }
+
+  @Test
+  void leavesNothingOnDisk() {
+    var media = ada.upload(file);
+    var seen = new Path[1];
+
+    worker(
+            (original, type, name, directory) -> {
+              seen[0] = directory;
+              return newYear(original, type, name, directory);
+            })
+        .process(ada.id(), new MediaId(media));
+
+    assertThat(seen[0].getParent()).doesNotExist();
+  }
+
+  private ProcessingService worker(RenditionMaker maker) {
+    return new ProcessingService(library, objects, maker, relay, config, clock);
+  }
+
+  /** A bucket whose client is killed right after it has put the last rendition. */
+  private ObjectStore dyingAfter(String rendition) {
+    return (ObjectStore)
+        Proxy.newProxyInstance(
+            ObjectStore.class.getClassLoader(),
+            new Class<?>[] {ObjectStore.class},
+            (_, method, arguments) -> {
+              var result = method.invoke(objects, arguments);
+              if (method.getName().equals("putImmutable")
+                  && ((String) arguments[0]).endsWith(rendition)) {
+                throw new IllegalStateException("killed");
+              }
+              return result;
+            });
+  }
+
+  private static RenditionMaker failing(Reason reason) {
+    return (original, type, name, directory) -> {
+      throw new MediaFailure(reason, "secret words of the engine");
+    };
+  }
+
+  private static Processed newYear(Path original, String type, String name, Path directory) {
+    return new Processed(
+        MediaFormat.Kind.PHOTO,
+        3024,
+        4032,
+        null,
+        "1QcSHQRnh493V4dIh4eXh1h4kJUI",
+        new TakenAt(Instant.parse("2021-01-01T04:59:58Z"), -300, TakenAt.Source.EXIF),
+        new GeoPoint(40.758, -73.9855, null),
+        new CameraInfo("Canon", "EOS R6", null, 0.01, 2.8, 100, 50.0),
+        List.of(
+            rendition(directory, "thumbnail.webp", "image/webp"),
+            rendition(directory, "preview.jpg", "image/jpeg")));
+  }
+
+  private static RenditionFile rendition(Path directory, String name, String contentType) {
+    try {
+      var made = Files.writeString(directory.resolve(name), name);
+      return new RenditionFile(name, made, contentType, 188, 250);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String state(UUID media) {
+    return ada.get("/api/v1/media/{0}", media).getString("state");
+  }
+
+  private String originalKey(UUID media) {
+    return database.inTransaction(
+        transaction ->
+            transaction
+                .query(
+                    "select object_key from media_versions where owner_id = ? and media_id = ?",
+                    row -> row.text("object_key"),
+                    ada.id().value(),
+                    media)
+                .getFirst());
+  }
+
+  private String libraryKey() {
+    return database.inTransaction(
+        transaction ->
+            transaction
+                .query(
+                    "select library_key from accounts where id = ?",
+                    row -> row.text("library_key"),
+                    ada.id().value())
+                .getFirst());
+  }
+}
