@@ -26,6 +26,10 @@ export function putObject(
     const unreachable = () => reject(new ProblemError(toProblem(new TypeError('no answer'))));
     request.addEventListener('error', unreachable);
     request.addEventListener('abort', unreachable);
+    if (signal.aborted) {
+      unreachable();
+      return;
+    }
     signal.addEventListener('abort', () => request.abort());
     request.send(file);
   });

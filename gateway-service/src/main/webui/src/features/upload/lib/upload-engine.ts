@@ -1,6 +1,7 @@
 import { isPassing, type Problem, ProblemError, toProblem } from '@/lib/problem';
 import { texts } from '@/lib/texts';
 import { contentTypeOf } from './content-type';
+import { reasonOf } from './reason';
 import { Speedometer } from './speedometer';
 import {
   isSettled,
@@ -23,7 +24,6 @@ export interface UploadClock {
 
 interface Job {
   item: UploadItem;
-  file: File;
   abort: AbortController;
   sha256: string | undefined;
   uploadId: string | undefined;
@@ -80,7 +80,7 @@ export class UploadEngine {
   retry(key: string): void {
     const job = this.jobs.get(key);
     if (job?.item.state !== 'failed') return;
-    this.jobs.set(key, this.newJob(key, job.file));
+    this.jobs.set(key, this.newJob(key, job.item.file));
     this.pump();
   }
 
@@ -117,6 +117,7 @@ export class UploadEngine {
   private newJob(key: string, file: File): Job {
     const item: UploadItem = {
       key,
+      file,
       name: file.name,
       size: file.size,
       state: 'queued',
@@ -127,7 +128,6 @@ export class UploadEngine {
     };
     return {
       item,
-      file,
       abort: new AbortController(),
       sha256: undefined,
       uploadId: undefined,
@@ -155,8 +155,7 @@ export class UploadEngine {
   }
 
   private fail(job: Job, problem: Problem): void {
-    const field = problem.errors[0]?.message;
-    this.update(job, { state: 'failed', reason: field ?? problem.detail });
+    this.update(job, { state: 'failed', reason: reasonOf(problem) });
     this.releaseTwins(job);
   }
 
@@ -182,12 +181,12 @@ export class UploadEngine {
   }
 
   private async hash(job: Job): Promise<void> {
-    if (job.file.size === 0) {
+    if (job.item.size === 0) {
       this.update(job, { state: 'failed', reason: texts.upload.empty });
       return;
     }
     try {
-      job.sha256 = await this.transport.hash(job.file, job.abort.signal);
+      job.sha256 = await this.transport.hash(job.item.file, job.abort.signal);
     } catch {
       this.update(job, { state: 'failed', reason: texts.upload.unreadable });
       return;
@@ -218,10 +217,10 @@ export class UploadEngine {
   }
 
   private async mint(batch: Job[]): Promise<void> {
-    const declarations = batch.map(({ item, file, sha256 }) => ({
+    const declarations = batch.map(({ item, sha256 }) => ({
       clientId: item.key,
       name: item.name,
-      contentType: contentTypeOf(file),
+      contentType: contentTypeOf(item.file),
       size: item.size,
       sha256: sha256 ?? '',
     }));
@@ -289,11 +288,15 @@ export class UploadEngine {
 
   private async putOnce(job: Job): Promise<void> {
     const send = (ticket: PutTicket) =>
-      this.transport.put(job.file, ticket, (bytes) => this.sent(job, bytes), job.abort.signal);
+      this.transport.put(job.item.file, ticket, (bytes) => this.sent(job, bytes), job.abort.signal);
     const outcome = job.ticket ? await send(job.ticket) : 'gone';
     if (outcome !== 'gone') return;
-    job.ticket = job.uploadId ? await this.transport.renew(job.uploadId) : undefined;
-    if (job.ticket && (await send(job.ticket)) !== 'gone') return;
+    const renewed = job.uploadId ? await this.transport.renew(job.uploadId) : 'gone';
+    if (renewed === 'present') return;
+    if (renewed !== 'gone') {
+      job.ticket = renewed;
+      if ((await send(renewed)) !== 'gone') return;
+    }
     throw new ProblemError({
       code: 'upload-expired',
       title: texts.upload.expired,
@@ -351,7 +354,7 @@ export class UploadEngine {
     this.polling = true;
     try {
       await this.clock.wait(pollDelayMs);
-      await this.poll(this.inState('processing').slice(0, batchSize));
+      await this.poll(this.inState('processing'));
     } finally {
       this.polling = false;
       this.pump();
@@ -385,6 +388,7 @@ export class UploadEngine {
         const problem = toProblem(error);
         if (!isPassing(problem) || signal?.aborted) throw error;
         await this.clock.wait(Math.max(delay, problem.retryAfterMs ?? 0));
+        if (signal?.aborted) throw error;
       }
     }
     return run();

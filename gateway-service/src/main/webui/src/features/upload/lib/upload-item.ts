@@ -13,6 +13,7 @@ export type UploadState =
 
 export interface UploadItem {
   key: string;
+  file: File;
   name: string;
   size: number;
   state: UploadState;

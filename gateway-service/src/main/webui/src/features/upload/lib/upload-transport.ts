@@ -36,8 +36,8 @@ export type PutOutcome = 'stored' | 'present' | 'gone';
 export interface UploadTransport {
   hash: (file: File, signal: AbortSignal) => Promise<string>;
   mint: (files: Declaration[]) => Promise<MintResult[]>;
-  /** Undefined where the upload is no longer pending. */
-  renew: (uploadId: string) => Promise<PutTicket | undefined>;
+  /** `present`: the store has the bytes already; `gone`: the service forgot the upload. */
+  renew: (uploadId: string) => Promise<PutTicket | 'present' | 'gone'>;
   put: (
     file: File,
     ticket: PutTicket,
@@ -45,6 +45,7 @@ export interface UploadTransport {
     signal: AbortSignal,
   ) => Promise<PutOutcome>;
   complete: (uploadIds: string[]) => Promise<CompleteResult[]>;
+  /** Of media that are still there; however many are asked for. */
   progress: (mediaIds: string[]) => Promise<MediaProgress[]>;
   /** Gives a pending upload up, so that its quota comes back. */
   abandon: (uploadId: string) => Promise<void>;

@@ -1,0 +1,33 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useUploads } from '../lib/upload-context';
+
+/** What uploads change elsewhere: cached lists, the right to leave, the screen's sleep. */
+export function UploadEffects({ queries }: { queries: QueryClient }) {
+  const { items, totals } = useUploads();
+  const ready = items.filter(({ state }) => state === 'done').length;
+
+  useEffect(() => {
+    if (ready === 0) return;
+    void queries.invalidateQueries({ queryKey: ['timeline'] });
+    void queries.invalidateQueries({ queryKey: ['usage'] });
+  }, [queries, ready]);
+
+  useEffect(() => {
+    if (!totals.busy) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [totals.busy]);
+
+  useEffect(() => (totals.busy ? keepAwake() : undefined), [totals.busy]);
+
+  return null;
+}
+
+/** A nicety: where it is refused, uploads go on until the device sleeps. */
+function keepAwake(): () => void {
+  if (!('wakeLock' in navigator)) return () => undefined;
+  const lock = navigator.wakeLock.request('screen').catch(() => undefined);
+  return () => void lock.then((held) => held?.release());
+}

@@ -1,0 +1,34 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useState } from 'react';
+import { uploadService } from '../api/upload-service';
+import { UploadContext } from '../lib/upload-context';
+import { UploadEngine } from '../lib/upload-engine';
+import { usePageFiles } from '../lib/use-page-files';
+import { DropOverlay } from './drop-overlay';
+import { UploadAnnouncer } from './upload-announcer';
+import { UploadEffects } from './upload-effects';
+
+function createEngine(): UploadEngine {
+  return new UploadEngine(uploadService, {
+    now: () => Date.now(),
+    wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  });
+}
+
+/** Keeps uploads going while one browses, and takes files wherever they are dropped or pasted. */
+export function UploadProvider({ children }: { children: ReactNode }) {
+  const [engine] = useState(createEngine);
+  const queries = useQueryClient();
+  const hovering = usePageFiles((files) => engine.add(files));
+
+  useEffect(() => () => engine.reset(), [engine]);
+
+  return (
+    <UploadContext value={engine}>
+      {children}
+      <UploadEffects queries={queries} />
+      <UploadAnnouncer />
+      {hovering && <DropOverlay />}
+    </UploadContext>
+  );
+}
