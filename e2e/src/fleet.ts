@@ -7,7 +7,7 @@ import { eventually } from './eventually.ts';
 
 const run = promisify(execFile);
 
-const OFFSET = 1000;
+const OFFSET = Number(process.env["E2E_OFFSET"] ?? 1000);
 export const REPOSITORY = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const HOME = join(REPOSITORY, 'e2e', 'target', 'fleet');
 
@@ -39,7 +39,7 @@ const albumen = join(REPOSITORY, 'albumen');
 export async function up(): Promise<void> {
   mkdirSync(HOME, { recursive: true });
   const log = openSync(join(HOME, 'launcher.log'), 'w');
-  const launcher = spawn(albumen, ['up', '--quiet'], {
+  const launcher = spawn(albumen, ['up', '--quiet', '--no-build'], {
     env: ENVIRONMENT,
     detached: true,
     stdio: ['ignore', log, log],

@@ -31,7 +31,7 @@ artifact() {
   fi
 }
 
-stamp() { echo "$HOME_DIR/build/$1.stamp"; }
+stamp() { echo "$ROOT/$1/target/built-from"; }
 
 is_stale() {
   [ -e "$(artifact "$1")" ] && [ "$(cat "$(stamp "$1")" 2>/dev/null)" = "$(fingerprint "$1")" ] \
@@ -42,7 +42,6 @@ is_stale() {
 # mark_built MODULE...: what lies in target/ is what the sources say.
 mark_built() {
   local module
-  mkdir -p "$HOME_DIR/build"
   for module in "$@"; do
     fingerprint "$module" >"$(stamp "$module")"
     rm -f "$(aot_cache "$module")"

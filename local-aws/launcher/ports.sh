@@ -32,7 +32,7 @@ need_ports() {
 # http_ok PORT PATH: whether a GET answers 200.
 http_ok() {
   local status
-  exec 3<>"/dev/tcp/127.0.0.1/$1" 2>/dev/null || return 1
+  { exec 3<>"/dev/tcp/127.0.0.1/$1"; } 2>/dev/null || return 1
   printf 'GET %s HTTP/1.0\r\nHost: localhost\r\n\r\n' "$2" >&3
   read -rt 5 status <&3 || status=''
   exec 3>&-

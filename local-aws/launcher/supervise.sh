@@ -2,7 +2,7 @@
 # The commands on the fleet as a whole: up, down, status, logs, reset.
 
 LAUNCHER_PID="$RUN_DIR/launcher.pid"
-DEMO='' BUILD_ONLY='' QUIET=''
+DEMO='' BUILD='stale' BUILD_ONLY='' QUIET=''
 ALL=(local-aws "${SERVICES[@]}")
 
 fleet_up() {
@@ -12,6 +12,7 @@ fleet_up() {
       --ephemeral) EPHEMERAL=yes ;;
       --demo) DEMO=yes ;;
       --build-only) BUILD_ONLY=yes ;;
+      --no-build) BUILD='' ;;
       --quiet) QUIET=yes ;;
       *) fail "up does not know $option; ./albumen help lists what it knows." ;;
     esac
@@ -21,7 +22,7 @@ fleet_up() {
   chmod 700 "$HOME_DIR" "$RUN_DIR"
   take_lock
   stop_leftovers
-  build_stale
+  [ -z "$BUILD" ] || build_stale
   [ -z "$BUILD_ONLY" ] || return 0
   need_disk 500
   need_ports

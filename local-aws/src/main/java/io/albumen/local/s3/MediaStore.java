@@ -1,6 +1,7 @@
 package io.albumen.local.s3;
 
 import io.albumen.local.StartFailure;
+import io.albumen.local.s3.nio2blob.VersionedFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,7 +18,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
 import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
-import org.gaul.s3proxy.nio2blob.AbstractNio2BlobStore;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
@@ -37,21 +37,6 @@ public final class MediaStore extends ForwardingBlobStore {
   private MediaStore(Path root) {
     super(new VersionedFiles(root));
     this.root = root;
-  }
-
-  /**
-   * S3Proxy offers versions only where nothing outlives the process, so as not to promise a format
-   * on disk. This stack is one process and takes a new format with a new S3Proxy.
-   */
-  private static final class VersionedFiles extends AbstractNio2BlobStore {
-    VersionedFiles(Path root) {
-      super(root);
-    }
-
-    @Override
-    public boolean supportsVersioning() {
-      return true;
-    }
   }
 
   public static MediaStore open(Path root) {
