@@ -25,7 +25,7 @@ public interface ObjectStore {
   /** Writes or overwrites; the object may be cached for ever, as its key is never used again. */
   void putImmutable(String key, Path file, String contentType);
 
-  /** Deletes the current version for good; fine if there is none. */
+  /** Deletes every version for good; fine if there is none. */
   void delete(String key);
 
   /** Deletes everything below a key that ends with a slash. */

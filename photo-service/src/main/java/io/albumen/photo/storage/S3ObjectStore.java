@@ -133,14 +133,13 @@ class S3ObjectStore implements ObjectStore {
         RequestBody.fromFile(file));
   }
 
+  /** Under the version that goes an older one may lie, left by a try that was cut off. */
   @Override
   public void delete(String key) {
-    find(key)
-        .map(StoredObject::version)
-        .ifPresent(
-            version ->
-                s3.deleteObject(
-                    request -> request.bucket(bucket).key(key).versionId(versionOrNull(version))));
+    for (var found = find(key); found.isPresent(); found = find(key)) {
+      var version = versionOrNull(found.get().version());
+      s3.deleteObject(request -> request.bucket(bucket).key(key).versionId(version));
+    }
   }
 
   @Override
