@@ -2,6 +2,7 @@
 import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import ts from 'typescript';
 import openapiTS, { astToString } from 'openapi-typescript';
 
 const contracts = fileURLToPath(new URL('../../../../../contracts/openapi/', import.meta.url));
@@ -11,11 +12,17 @@ async function modifiedAt(path) {
   return (await stat(path).catch(() => undefined))?.mtimeMs ?? 0;
 }
 
+/** The services describe ids by their Java type; on the wire each is a string. */
+function idAsString(schema, { path }) {
+  const isId = /\/schemas\/\w*Id$/.test(path ?? '') && schema.properties?.value;
+  return isId ? ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword) : undefined;
+}
+
 async function generate(file) {
   const source = join(contracts, file);
   const target = join(generated, file.replace(/\.yaml$/, '.d.ts'));
   if ((await modifiedAt(target)) > (await modifiedAt(source))) return;
-  const types = astToString(await openapiTS(pathToFileURL(source)));
+  const types = astToString(await openapiTS(pathToFileURL(source), { transform: idAsString }));
   await writeFile(target, `// Generated from ${file}; run "npm run generate".\n${types}`);
   console.log(`generated ${file.replace(/\.yaml$/, '.d.ts')}`);
 }

@@ -27,7 +27,8 @@ export class ProblemError extends Error {
   }
 }
 
-const unreachable: Problem = {
+/** No answer came at all. */
+export const unreachable: Problem = {
   code: 'unreachable',
   title: texts.problems.unreachableTitle,
   status: 0,

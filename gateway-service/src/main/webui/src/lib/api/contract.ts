@@ -1,13 +1,31 @@
-import type * as auth from './generated/auth-service';
-import type * as gateway from './generated/gateway-service';
-import type * as notification from './generated/notification-service';
-import type * as photo from './generated/photo-service';
-import type * as video from './generated/video-service';
+import type { components as auth, paths as authPaths } from './generated/auth-service';
+import type {
+  components as notification,
+  paths as notificationPaths,
+} from './generated/notification-service';
+import type { components as photo, paths as photoPaths } from './generated/photo-service';
+import type { components as video, paths as videoPaths } from './generated/video-service';
 
-/** All services as the browser sees them: one API. */
-export type paths = auth.paths & gateway.paths & notification.paths & photo.paths & video.paths;
+/** Every call that the services answer, as their contracts describe it. */
+export type paths = authPaths & notificationPaths & photoPaths & videoPaths;
 
-export type AuthSchemas = auth.components['schemas'];
-export type NotificationSchemas = notification.components['schemas'];
-export type PhotoSchemas = photo.components['schemas'];
-export type VideoSchemas = video.components['schemas'];
+export type Me = auth['schemas']['Me'];
+export type SignUp = auth['schemas']['SignUp'];
+export type SignIn = auth['schemas']['SignIn'];
+export type SessionTokens = auth['schemas']['SessionTokens'];
+
+export type Media = photo['schemas']['Media'];
+export type MediaKind = photo['schemas']['Kind'];
+export type MediaState = photo['schemas']['MediaState'];
+export type TimelinePage = photo['schemas']['TimelinePage'];
+export type TimelineBucket = photo['schemas']['TimelineBucket'];
+export type Usage = photo['schemas']['Usage'];
+export type MintedUpload = photo['schemas']['MintedUpload'];
+export type CompletedUpload = photo['schemas']['CompletedUpload'];
+export type WireProblem = photo['schemas']['Problem'];
+
+export type Video = video['schemas']['Video'];
+export type CreateVideo = video['schemas']['CreateVideo'];
+export type VideoWishes = video['schemas']['VideoWishes'];
+
+export type Notification = notification['schemas']['NotificationView'];

@@ -1,8 +1,6 @@
+import type { MediaKind, MediaState, TimelinePage } from '@/lib/api/contract';
 import { formatDay, formatDuration, localClock } from '@/lib/format';
 import { texts } from '@/lib/texts';
-
-export type MediaKind = 'PHOTO' | 'VIDEO' | 'SOUND';
-export type MediaState = 'PROCESSING' | 'READY' | 'REJECTED' | 'FAILED';
 
 /** What the timeline knows of one medium, as an object made from a bucket's columns. */
 export interface Tile {
@@ -34,4 +32,34 @@ export function tileName(tile: Tile): string {
   const name = `${texts.kinds[tile.kind]}, ${day}`;
   if (tile.state === 'PROCESSING') return `${name}, ${texts.library.processing}`;
   return tile.durationMs ? `${name}, ${formatDuration(tile.durationMs)}` : name;
+}
+
+const largeRendition: Record<MediaKind, string | undefined> = {
+  PHOTO: 'preview.jpg',
+  VIDEO: 'poster.jpg',
+  SOUND: undefined,
+};
+
+/** Turns a page's columns into tiles; cells that are null become undefined. */
+export function tilesOf(page: TimelinePage): Tile[] {
+  const { base, query } = page.renditions;
+  return page.id.map((id, row) => {
+    const kind = page.kind[row] ?? 'PHOTO';
+    const key = page.renditionKey[row] ?? undefined;
+    const url = (name: string | undefined) =>
+      key && name ? `${base}${key}/${name}${query}` : undefined;
+    const ratio = page.ratio[row] ?? undefined;
+    return {
+      id,
+      kind,
+      state: page.state[row] ?? 'READY',
+      ratio: ratio ?? 1,
+      takenAt: page.takenAt[row] ?? '',
+      utcOffsetMinutes: page.utcOffsetMinutes[row] ?? undefined,
+      durationMs: page.durationMs[row] ?? undefined,
+      thumbhash: page.thumbhash[row] ?? undefined,
+      thumbnailUrl: ratio === undefined ? undefined : url('thumbnail.webp'),
+      previewUrl: ratio === undefined ? undefined : url(largeRendition[kind]),
+    };
+  });
 }

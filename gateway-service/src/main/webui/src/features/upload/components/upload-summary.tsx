@@ -1,32 +1,42 @@
+import { Check } from 'lucide-react';
 import { Button, ButtonLink } from '@/components/button';
 import { ProgressBar } from '@/components/progress-bar';
-import { formatBytes, formatDuration } from '@/lib/format';
+import { formatBytes } from '@/lib/format';
 import { texts } from '@/lib/texts';
-import type { UploadEngine } from '../lib/upload-engine';
 import type { UploadTotals } from '../lib/upload-item';
-import styles from './upload-summary.module.css';
+import { useUploadEngine } from './upload-context';
+import styles from './upload-page.module.css';
 
-interface UploadSummaryProps {
-  totals: UploadTotals;
-  engine: UploadEngine;
-}
-
-/** The whole batch: how far, how fast, how long yet, and what can be done with all of it. */
-export function UploadSummary({ totals, engine }: UploadSummaryProps) {
-  const allGood = totals.idle && totals.failed === 0;
+/** The whole queue at a glance. */
+export function UploadSummary({ totals }: { totals: UploadTotals }) {
+  const engine = useUploadEngine();
+  const percent = totals.bytes > 0 ? Math.floor((totals.sentBytes / totals.bytes) * 100) : 100;
   return (
-    <section className={styles.summary} aria-label={texts.upload.progress}>
-      <div className={styles.line}>
-        <p className={styles.count}>
-          {allGood ? texts.upload.allDone : texts.upload.total(totals.settled, totals.count)}
-          {totals.failed > 0 && (
-            <span className={styles.failed}> · {texts.upload.totalFailed(totals.failed)}</span>
+    <div className={styles.summary}>
+      <div className={styles.figures}>
+        <strong className={styles.total}>
+          {totals.idle && totals.failed === 0 && <Check size={20} aria-hidden="true" />}
+          {totals.idle && totals.failed === 0
+            ? texts.upload.allDone
+            : texts.upload.total(totals.settled, totals.count)}
+        </strong>
+        {totals.failed > 0 && (
+          <span className={styles.failed}>{texts.upload.totalFailed(totals.failed)}</span>
+        )}
+        <span className={styles.bytes}>
+          {texts.upload.bytes(formatBytes(totals.sentBytes), formatBytes(totals.bytes))}
+          {totals.busy && totals.bytesPerSecond > 0 && (
+            <> · {texts.upload.perSecond(formatBytes(totals.bytesPerSecond))}</>
           )}
-        </p>
-        <p className={styles.figures}>{figures(totals)}</p>
+        </span>
       </div>
-      <ProgressBar label={texts.upload.progress} percent={percentOf(totals)} />
+      {!totals.idle && <ProgressBar label={texts.upload.progress} percent={percent} />}
       <div className={styles.actions}>
+        {totals.idle && (
+          <ButtonLink to="/" look={totals.failed > 0 ? 'outline' : 'solid'}>
+            {texts.upload.seePhotos}
+          </ButtonLink>
+        )}
         {totals.failed > 0 && (
           <Button look="outline" onClick={() => engine.retryFailed()}>
             {texts.upload.retryAll}
@@ -37,25 +47,7 @@ export function UploadSummary({ totals, engine }: UploadSummaryProps) {
             {texts.upload.clear}
           </Button>
         )}
-        {totals.idle && totals.settled > totals.failed && (
-          <ButtonLink to="/">{texts.upload.seePhotos}</ButtonLink>
-        )}
       </div>
-    </section>
+    </div>
   );
-}
-
-function percentOf({ bytes, sentBytes, idle }: UploadTotals): number {
-  if (idle) return 100;
-  return bytes > 0 ? Math.floor((sentBytes / bytes) * 100) : 0;
-}
-
-function figures({ bytes, sentBytes, bytesPerSecond, idle }: UploadTotals): string {
-  const parts = [texts.upload.bytes(formatBytes(sentBytes), formatBytes(bytes))];
-  const left = bytes - sentBytes;
-  if (!idle && bytesPerSecond > 0 && left > 0) {
-    parts.push(texts.upload.perSecond(formatBytes(bytesPerSecond)));
-    parts.push(texts.upload.timeLeft(formatDuration((left / bytesPerSecond) * 1000)));
-  }
-  return parts.join(' · ');
 }

@@ -1,0 +1,9 @@
+export function FilmsPage() {
+  return null;
+}
+export function NewFilmPage() {
+  return null;
+}
+export function FilmPage() {
+  return null;
+}

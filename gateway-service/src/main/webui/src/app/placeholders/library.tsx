@@ -1,0 +1,6 @@
+export function TimelinePage() {
+  return null;
+}
+export function ViewerPage() {
+  return null;
+}

@@ -1,0 +1,19 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useState } from 'react';
+import { createQueryClient } from '@/lib/api/query-client';
+import { session } from '@/lib/session/browser-session';
+
+export function Providers({ children }: { children: ReactNode }) {
+  const [queryClient] = useState(createQueryClient);
+
+  // Nothing that one account has seen may be left for the next.
+  useEffect(
+    () =>
+      session.subscribe(() => {
+        if (session.getStatus() === 'signed-out') queryClient.clear();
+      }),
+    [queryClient],
+  );
+
+  return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>;
+}

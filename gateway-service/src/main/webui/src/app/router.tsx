@@ -1,0 +1,94 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { Waiting } from '@/components/waiting';
+import { GuestOnly, MemberOnly } from './guards';
+import { NotFoundPage } from './not-found-page';
+import { Root } from './root';
+import { RouteCrash } from './route-crash';
+
+const guestRoutes: RouteObject[] = [
+  {
+    path: 'sign-in',
+    lazy: async () => ({ Component: (await import('@/features/account')).SignInPage }),
+  },
+  {
+    path: 'sign-up',
+    lazy: async () => ({ Component: (await import('@/features/account')).SignUpPage }),
+  },
+  {
+    path: 'confirm',
+    lazy: async () => ({ Component: (await import('@/features/account')).ConfirmPage }),
+  },
+];
+
+const memberRoutes: RouteObject[] = [
+  {
+    // The timeline stays in place under the viewer, so that closing it loses nothing.
+    lazy: async () => ({ Component: (await import('./timeline-route')).TimelineRoute }),
+    children: [
+      { index: true },
+      {
+        path: 'photos/:id',
+        lazy: async () => ({
+          Component: (await import('./placeholders/library')).ViewerPage,
+        }),
+      },
+    ],
+  },
+  {
+    path: 'upload',
+    lazy: async () => ({ Component: (await import('@/features/upload')).UploadPage }),
+  },
+  {
+    path: 'films',
+    lazy: async () => ({ Component: (await import('./placeholders/films')).FilmsPage }),
+  },
+  {
+    path: 'films/new',
+    lazy: async () => ({ Component: (await import('./placeholders/films')).NewFilmPage }),
+  },
+  {
+    path: 'films/:id',
+    lazy: async () => ({ Component: (await import('./placeholders/films')).FilmPage }),
+  },
+  {
+    path: 'notifications',
+    lazy: async () => ({
+      Component: (await import('@/features/notifications')).NotificationsPage,
+    }),
+  },
+];
+
+export const routes: RouteObject[] = [
+  {
+    Component: Root,
+    ErrorBoundary: RouteCrash,
+    HydrateFallback: Waiting,
+    children: [
+      {
+        Component: GuestOnly,
+        children: [
+          {
+            lazy: async () => ({ Component: (await import('./layout/guest-layout')).GuestLayout }),
+            children: [{ ErrorBoundary: RouteCrash, children: guestRoutes }],
+          },
+        ],
+      },
+      {
+        Component: MemberOnly,
+        children: [
+          {
+            lazy: async () => ({
+              Component: (await import('./layout/member-layout')).MemberLayout,
+            }),
+            children: [{ ErrorBoundary: RouteCrash, children: memberRoutes }],
+          },
+        ],
+      },
+      { path: '*', Component: NotFoundPage },
+    ],
+  },
+];
+
+export function createRouter() {
+  return createBrowserRouter(routes);
+}

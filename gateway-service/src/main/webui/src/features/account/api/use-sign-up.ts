@@ -1,0 +1,10 @@
+import { useMutation } from '@tanstack/react-query';
+import { anonymousApi, answer } from '@/lib/api/client';
+import type { AuthSchemas } from '@/lib/api/contract';
+
+export function useSignUp() {
+  return useMutation({
+    mutationFn: (body: AuthSchemas['SignUp']) =>
+      answer(anonymousApi.POST('/api/v1/auth/sign-up', { body })),
+  });
+}

@@ -1,0 +1,71 @@
+import { CircleUserRound, LogOut } from 'lucide-react';
+import { useId } from 'react';
+import { Button, IconButton } from '@/components/button';
+import { ProblemNotice } from '@/components/problem-notice';
+import { texts } from '@/lib/texts';
+import { type Theme, setTheme, useTheme } from '@/lib/theme';
+import { useMe } from '@/lib/use-me';
+import { useSignOut } from '../api/use-sign-out';
+import styles from './account-menu.module.css';
+
+const themes: Theme[] = ['system', 'light', 'dark'];
+
+function ThemeChoice() {
+  const chosen = useTheme();
+  const name = useId();
+  return (
+    <fieldset className={styles.themes}>
+      <legend className={styles.legend}>{texts.app.theme}</legend>
+      {themes.map((theme) => (
+        <label key={theme} className={styles.theme}>
+          <input
+            type="radio"
+            className="visually-hidden"
+            name={name}
+            checked={theme === chosen}
+            onChange={() => {
+              setTheme(theme);
+            }}
+          />
+          {texts.app.themes[theme]}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+export function AccountMenu() {
+  const id = useId();
+  const me = useMe();
+  const signOut = useSignOut();
+  return (
+    <>
+      <IconButton
+        label={texts.app.account}
+        icon={<CircleUserRound size={22} aria-hidden="true" />}
+        popoverTarget={id}
+      />
+      <div id={id} popover="auto" className={styles.menu}>
+        {me.data && (
+          <div className={styles.who}>
+            <p className={styles.legend}>{texts.app.signedInAs}</p>
+            <p className={styles.name}>{me.data.displayName}</p>
+            <p className={styles.email}>{me.data.email}</p>
+          </div>
+        )}
+        <ThemeChoice />
+        {signOut.isError && <ProblemNotice error={signOut.error} />}
+        <Button
+          look="outline"
+          busy={signOut.isPending}
+          onClick={() => {
+            signOut.mutate();
+          }}
+        >
+          <LogOut size={18} aria-hidden="true" />
+          {texts.app.signOut}
+        </Button>
+      </div>
+    </>
+  );
+}

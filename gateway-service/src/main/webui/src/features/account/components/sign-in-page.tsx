@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import { Link, useLocation, useNavigate } from 'react-router';
+import { Button } from '@/components/button';
+import { TextField } from '@/components/text-field';
+import { toProblem } from '@/lib/problem';
+import { texts } from '@/lib/texts';
+import { useSignIn } from '../api/use-sign-in';
+import { looksLikeAddress } from '../lib/address';
+import { readGuestState } from '../lib/guest-state';
+import { keepCredentials } from '../lib/kept-credentials';
+import { useFieldErrors } from '../lib/use-field-errors';
+import { GuestPage } from './guest-page';
+import { PasswordField } from './password-field';
+
+export function SignInPage() {
+  const location = useLocation();
+  const state = readGuestState(location.state);
+  const [email, setEmail] = useState(state.email ?? '');
+  const [password, setPassword] = useState('');
+  const signIn = useSignIn();
+  const navigate = useNavigate();
+  const fields = useFieldErrors(signIn.error, {
+    email: !looksLikeAddress(email) && texts.account.emailMissing,
+    password: password === '' && texts.account.passwordMissing,
+  });
+
+  function submit() {
+    if (!fields.check()) return;
+    const credentials = { email: email.trim(), password };
+    signIn.mutate(credentials, {
+      onError: (error) => {
+        if (toProblem(error).code !== 'not-confirmed') return;
+        keepCredentials(credentials);
+        const query = new URLSearchParams({ email: credentials.email }).toString();
+        void navigate(`/confirm?${query}`, { state: { ...state, notice: 'notConfirmed' } });
+      },
+    });
+  }
+
+  return (
+    <GuestPage
+      title={texts.account.signInTitle}
+      lead={texts.account.signInLead}
+      notice={state.notice && texts.account[state.notice]}
+      error={fields.rest}
+      onSubmit={submit}
+      footer={
+        <>
+          <p>
+            {texts.account.noAccount}{' '}
+            <Link to="/sign-up" state={location.state}>
+              {texts.account.signUp}
+            </Link>
+          </p>
+          <p>
+            {texts.account.haveCode}{' '}
+            <Link to="/confirm" state={location.state}>
+              {texts.account.enterCode}
+            </Link>
+          </p>
+        </>
+      }
+    >
+      <TextField
+        {...fields.props('email', setEmail)}
+        label={texts.account.email}
+        type="email"
+        value={email}
+        autoComplete="username"
+        maxLength={254}
+        required
+      />
+      <PasswordField
+        {...fields.props('password', setPassword)}
+        value={password}
+        autoComplete="current-password"
+        maxLength={256}
+        required
+      />
+      <Button type="submit" busy={signIn.isPending}>
+        {texts.account.signIn}
+      </Button>
+    </GuestPage>
+  );
+}

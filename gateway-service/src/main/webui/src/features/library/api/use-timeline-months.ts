@@ -1,0 +1,75 @@
+import { useQueries, useQueryClient } from '@tanstack/react-query';
+import { answer, api } from '@/lib/api/client';
+import type { TimelineBucket } from '@/lib/api/contract';
+import { type Tile, tilesOf } from '../lib/tile';
+
+interface Month {
+  tiles: Tile[];
+  /** When its signed URLs run out. */
+  expiresAt: number;
+}
+
+async function fetchMonth(bucket: string): Promise<Month> {
+  const tiles: Tile[] = [];
+  let expiresAt = Number.POSITIVE_INFINITY;
+  let cursor: string | undefined;
+  do {
+    const query = cursor === undefined ? {} : { cursor };
+    const page = await answer(
+      api.GET('/api/v1/timeline/buckets/{bucket}', { params: { path: { bucket }, query } }),
+    );
+    tiles.push(...tilesOf(page));
+    expiresAt = Math.min(expiresAt, Date.parse(page.renditions.expiresAt));
+    cursor = page.nextCursor;
+  } while (cursor !== undefined);
+  return { tiles, expiresAt };
+}
+
+function isProcessing(month: Month | undefined): boolean {
+  return month?.tiles.some((tile) => tile.state === 'PROCESSING') ?? false;
+}
+
+/** Soon while something is being prepared, else shortly before the URLs run out. */
+function nextFetch(month: Month | undefined): number | false {
+  if (!month) return false;
+  if (isProcessing(month)) return 1_500;
+  return Math.max(month.expiresAt - Date.now() - 45_000, 15_000);
+}
+
+export interface Months {
+  tiles: ReadonlyMap<string, Tile[]>;
+  processing: boolean;
+  error: Error | null;
+  retry: () => void;
+}
+
+/** The tiles of some months. A month whose count changed is fetched anew, the old shown meanwhile. */
+export function useTimelineMonths(months: readonly TimelineBucket[]): Months {
+  const client = useQueryClient();
+  return useQueries({
+    queries: months.map(({ bucket, count }) => ({
+      queryKey: ['timeline', 'month', bucket, count],
+      queryFn: () => fetchMonth(bucket),
+      placeholderData: () =>
+        client
+          .getQueriesData<Month>({ queryKey: ['timeline', 'month', bucket] })
+          .map(([, month]) => month)
+          .findLast((month) => month !== undefined),
+      refetchInterval: (query: { state: { data: Month | undefined } }) =>
+        nextFetch(query.state.data),
+    })),
+    combine: (results) => ({
+      tiles: new Map(
+        results.flatMap(({ data }, index) => {
+          const bucket = months[index]?.bucket;
+          return data && bucket ? [[bucket, data.tiles] as const] : [];
+        }),
+      ),
+      processing: results.some(({ data }) => isProcessing(data)),
+      error: results.find(({ error, data }) => error && !data)?.error ?? null,
+      retry: () => {
+        for (const result of results) if (result.error) void result.refetch();
+      },
+    }),
+  });
+}

@@ -1,0 +1,31 @@
+import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query';
+import { answer, api } from '@/lib/api/client';
+import type { NotificationSchemas } from '@/lib/api/contract';
+
+export type Notification = NotificationSchemas['NotificationView'];
+export type NotificationPage = NotificationSchemas['NotificationPage'];
+export type NotificationPages = InfiniteData<NotificationPage, string | undefined>;
+
+export const notificationsKey = ['notifications'];
+
+const refreshMs = 20_000;
+
+export function fetchNotifications(cursor: string | undefined, limit?: number) {
+  return answer(api.GET('/api/v1/notifications', { params: { query: { cursor, limit } } }));
+}
+
+/** Newest first; asked for again now and then while the page is looked at. */
+export function useNotifications() {
+  return useInfiniteQuery({
+    queryKey: notificationsKey,
+    queryFn: ({ pageParam }) => fetchNotifications(pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor,
+    refetchInterval: refreshMs,
+  });
+}
+
+/** How many are unread in all, not only among those that were loaded. */
+export function unreadOf(pages: NotificationPages | undefined): number {
+  return pages?.pages[0]?.unread ?? 0;
+}

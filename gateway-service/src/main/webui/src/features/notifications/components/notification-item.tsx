@@ -1,0 +1,59 @@
+import { Check, Clapperboard, Egg, FileWarning, TriangleAlert } from 'lucide-react';
+import { Link } from 'react-router';
+import { IconButton } from '@/components/button';
+import { formatAgo } from '@/lib/format';
+import { texts } from '@/lib/texts';
+import type { Notification } from '../api/use-notifications';
+import { wordingOf } from '../lib/wording';
+import styles from './notification-item.module.css';
+
+const icons = {
+  WELCOME: Egg,
+  VIDEO_READY: Clapperboard,
+  VIDEO_FAILED: TriangleAlert,
+  MEDIA_REJECTED: FileWarning,
+};
+
+interface NotificationItemProps {
+  notification: Notification;
+  onRead: () => void;
+}
+
+/** Following it, or saying so, marks it as read. */
+export function NotificationItem({ notification, onRead }: NotificationItemProps) {
+  const { type, createdAt, readAt } = notification;
+  const { headline, detail, to } = wordingOf(notification);
+  const Icon = icons[type];
+  const bad = type === 'VIDEO_FAILED' || type === 'MEDIA_REJECTED';
+  return (
+    <li className={styles.item} data-unread={readAt ? undefined : true}>
+      <span className={bad ? styles.badIcon : styles.icon}>
+        <Icon size={20} aria-hidden="true" />
+      </span>
+      <div className={styles.text}>
+        <p className={styles.headline}>
+          {!readAt && <span className="visually-hidden">{texts.notifications.unread}: </span>}
+          {to ? (
+            <Link to={to} className={styles.link} onClick={onRead}>
+              {headline}
+            </Link>
+          ) : (
+            headline
+          )}
+        </p>
+        {detail && <p className={styles.detail}>{detail}</p>}
+        <time className={styles.time} dateTime={createdAt}>
+          {formatAgo(createdAt, Date.now())}
+        </time>
+      </div>
+      {!readAt && (
+        <IconButton
+          className={styles.read}
+          label={texts.notifications.markRead}
+          icon={<Check size={18} aria-hidden="true" />}
+          onClick={onRead}
+        />
+      )}
+    </li>
+  );
+}
