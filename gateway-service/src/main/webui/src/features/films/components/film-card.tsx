@@ -8,7 +8,13 @@ import { texts } from '@/lib/texts';
 import { isInTheMaking } from '../lib/film-status';
 import styles from './film-card.module.css';
 
-export function FilmCard({ film }: { film: Video }) {
+interface FilmCardProps {
+  film: Video;
+  /** When it was asked for; its age is told from here. */
+  now: number;
+}
+
+export function FilmCard({ film, now }: FilmCardProps) {
   const status = texts.films.statuses[film.status];
   const ready = film.status === 'READY';
   return (
@@ -33,7 +39,7 @@ export function FilmCard({ film }: { film: Video }) {
         <span className={styles.title}>{film.title}</span>
         <span className={styles.facts} data-status={film.status}>
           {ready ? texts.films.photoCount(film.photoCount) : status} ·{' '}
-          {formatAgo(film.createdAt, Date.now())}
+          {formatAgo(film.createdAt, now)}
         </span>
       </Link>
     </li>

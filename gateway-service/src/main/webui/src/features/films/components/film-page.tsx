@@ -20,7 +20,11 @@ import { FilmPlayer } from './film-player';
 export function FilmPage() {
   const { id = '' } = useParams();
   const film = useFilm(id);
-  if (film.data) return <Film key={id} film={film.data} onRefresh={() => film.refetch()} />;
+  if (film.data) {
+    return (
+      <Film key={id} film={film.data} now={film.dataUpdatedAt} onRefresh={() => film.refetch()} />
+    );
+  }
   if (film.isPending) return <Waiting />;
   return (
     <Page title={texts.films.title}>
@@ -41,10 +45,12 @@ export function FilmPage() {
 
 interface FilmProps {
   film: Video;
+  /** When it was asked for; its age is told from here. */
+  now: number;
   onRefresh: () => Promise<{ data: Video | undefined }>;
 }
 
-function Film({ film, onRefresh }: FilmProps) {
+function Film({ film, now, onRefresh }: FilmProps) {
   const navigate = useNavigate();
   return (
     <div className={styles.film}>
@@ -54,7 +60,7 @@ function Film({ film, onRefresh }: FilmProps) {
       </Link>
       <Page
         title={film.title}
-        lead={facts(film)}
+        lead={facts(film, now)}
         action={
           <FilmActions
             film={film}
@@ -69,18 +75,18 @@ function Film({ film, onRefresh }: FilmProps) {
   );
 }
 
-function facts(film: Video): string {
+function facts(film: Video, now: number): string {
   const { photoCount, durationMs, sizeBytes, options, createdAt } = film;
   return [
     texts.films.photoCount(photoCount),
     formatDuration(durationMs),
     options.resolution,
     ...(sizeBytes ? [formatBytes(sizeBytes)] : []),
-    formatAgo(createdAt, Date.now()),
+    formatAgo(createdAt, now),
   ].join(' · ');
 }
 
-function Stage({ film, onRefresh }: FilmProps) {
+function Stage({ film, onRefresh }: Omit<FilmProps, 'now'>) {
   if (film.status === 'READY' && film.playbackUrl) {
     return (
       <FilmPlayer

@@ -10,8 +10,7 @@ import { FilmCard } from './film-card';
 import styles from './films-page.module.css';
 
 export function FilmsPage() {
-  const { data, isPending, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
-    useFilms();
+  const { data, dataUpdatedAt, isPending, error, refetch, ...paging } = useFilms();
   const films = data?.pages.flatMap(({ items }) => items) ?? [];
   if (isPending) return <Waiting />;
   if (data && films.length === 0) {
@@ -40,12 +39,16 @@ export function FilmsPage() {
       {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       <ul className={styles.grid} aria-label={texts.films.title}>
         {films.map((film) => (
-          <FilmCard key={film.id} film={film} />
+          <FilmCard key={film.id} film={film} now={dataUpdatedAt} />
         ))}
       </ul>
-      {hasNextPage && (
+      {paging.hasNextPage && (
         <div className={styles.more}>
-          <Button look="outline" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          <Button
+            look="outline"
+            busy={paging.isFetchingNextPage}
+            onClick={() => void paging.fetchNextPage()}
+          >
             {texts.films.more}
           </Button>
         </div>

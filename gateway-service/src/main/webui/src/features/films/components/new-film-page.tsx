@@ -67,7 +67,11 @@ function FilmMaker({ picked, onPickedChange }: FilmMakerProps) {
     setAsked(true);
     if (title.trim() === '' || countError) return;
     create.mutate(
-      { title: title.trim(), source: { mediaIds: photos }, options: { ...wishes, order: 'GIVEN' } },
+      {
+        title: title.trim(),
+        source: { mediaIds: [...photos] },
+        options: { ...wishes, order: 'GIVEN' },
+      },
       { onSuccess: (film) => navigate(`/films/${film.id}`, { replace: true }) },
     );
   };

@@ -13,12 +13,12 @@ interface StoryboardProps {
   onChange: (ids: string[]) => void;
 }
 
-type Direction = 'earlier' | 'later';
+type Step = 'earlier' | 'later' | 'remove';
 
 /** The film's photos in order; moved by dragging, or by buttons that keep the focus. */
 export function Storyboard({ ids, refused, onChange }: StoryboardProps) {
   const list = useRef<HTMLOListElement>(null);
-  const stepped = useRef<{ id: string; direction: Direction }>(undefined);
+  const stepped = useRef<{ id: string; step: Step }>(undefined);
   const [dragged, setDragged] = useState<number>();
   const [target, setTarget] = useState<number>();
   const [announcement, setAnnouncement] = useState('');
@@ -26,17 +26,22 @@ export function Storyboard({ ids, refused, onChange }: StoryboardProps) {
   useEffect(() => {
     const last = stepped.current;
     stepped.current = undefined;
-    if (last) focusStep(list.current, last.id, last.direction);
+    if (last) focusStep(list.current, last.id, last.step);
   }, [ids]);
 
   const moveTo = (from: number, to: number) => {
     onChange(move(ids, from, to));
     setAnnouncement(texts.films.moved(to + 1));
   };
-  const step = (from: number, direction: Direction) => {
+  const step = (from: number, direction: 'earlier' | 'later') => {
     const id = ids[from];
-    if (id) stepped.current = { id, direction };
+    if (id) stepped.current = { id, step: direction };
     moveTo(from, direction === 'earlier' ? from - 1 : from + 1);
+  };
+  const remove = (at: number) => {
+    const neighbour = ids[at + 1] ?? ids[at - 1];
+    if (neighbour) stepped.current = { id: neighbour, step: 'remove' };
+    onChange(ids.filter((_, other) => other !== at));
   };
   const endDrag = () => {
     setDragged(undefined);
@@ -95,7 +100,8 @@ export function Storyboard({ ids, refused, onChange }: StoryboardProps) {
               <IconButton
                 label={texts.films.removePhoto(at + 1)}
                 icon={<X size={16} />}
-                onClick={() => onChange(ids.filter((other) => other !== id))}
+                data-step="remove"
+                onClick={() => remove(at)}
               />
               <IconButton
                 label={texts.films.moveLater(at + 1)}
@@ -120,10 +126,10 @@ function dropSide(dragged: number | undefined, target: number | undefined, at: n
   return dragged < at ? 'after' : 'before';
 }
 
-/** Moving a node takes the focus from it; at either end only the other way is left. */
-function focusStep(list: HTMLElement | null, id: string, direction: Direction): void {
+/** Moving or removing a node takes the focus from it; at either end only other steps are left. */
+function focusStep(list: HTMLElement | null, id: string, step: Step): void {
   const frame = list?.querySelector(`[data-id="${CSS.escape(id)}"]`);
-  const same = frame?.querySelector<HTMLButtonElement>(`[data-step="${direction}"]`);
+  const same = frame?.querySelector<HTMLButtonElement>(`[data-step="${step}"]`);
   const other = frame?.querySelector<HTMLButtonElement>('[data-step]:enabled');
   if (same?.disabled === false) same.focus();
   else other?.focus();
