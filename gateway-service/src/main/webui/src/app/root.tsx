@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { Outlet, ScrollRestoration, useLocation, type Location } from 'react-router';
 
 /** The timeline and the viewer over it share one place on the page. */
@@ -9,17 +9,14 @@ function scrollKey({ pathname, key }: Location): string {
 /** Tells the title of each page that one comes to; a new document would do so by itself. */
 function PageAnnouncer() {
   const { pathname } = useLocation();
-  const [visit, setVisit] = useState({ pathname, title: '' });
+  const region = useRef<HTMLParagraphElement>(null);
+  const told = useRef(pathname);
   useEffect(() => {
-    setVisit((before) =>
-      before.pathname === pathname ? before : { pathname, title: document.title },
-    );
+    if (!region.current || told.current === pathname) return;
+    told.current = pathname;
+    region.current.textContent = document.title;
   }, [pathname]);
-  return (
-    <p className="visually-hidden" aria-live="polite">
-      {visit.title}
-    </p>
-  );
+  return <p ref={region} className="visually-hidden" aria-live="polite" />;
 }
 
 export function Root() {

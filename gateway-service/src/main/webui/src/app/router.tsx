@@ -40,15 +40,15 @@ const memberRoutes: RouteObject[] = [
   },
   {
     path: 'films',
-    lazy: async () => ({ Component: (await import('./placeholders/films')).FilmsPage }),
+    lazy: async () => ({ Component: (await import('@/features/films')).FilmsPage }),
   },
   {
     path: 'films/new',
-    lazy: async () => ({ Component: (await import('./placeholders/films')).NewFilmPage }),
+    lazy: async () => ({ Component: (await import('@/features/films')).NewFilmPage }),
   },
   {
     path: 'films/:id',
-    lazy: async () => ({ Component: (await import('./placeholders/films')).FilmPage }),
+    lazy: async () => ({ Component: (await import('@/features/films')).FilmPage }),
   },
   {
     path: 'notifications',

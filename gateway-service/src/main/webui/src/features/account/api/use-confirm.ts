@@ -1,10 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { anonymousApi, answer } from '@/lib/api/client';
-import type { AuthSchemas } from '@/lib/api/contract';
 
 export function useConfirm() {
   return useMutation({
-    mutationFn: (body: AuthSchemas['Confirm']) =>
+    mutationFn: (body: { email: string; code: string }) =>
       answer(anonymousApi.POST('/api/v1/auth/confirm', { body })),
   });
 }

@@ -1,10 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { anonymousApi, answer } from '@/lib/api/client';
-import type { AuthSchemas } from '@/lib/api/contract';
+import type { SignUp } from '@/lib/api/contract';
 
 export function useSignUp() {
   return useMutation({
-    mutationFn: (body: AuthSchemas['SignUp']) =>
-      answer(anonymousApi.POST('/api/v1/auth/sign-up', { body })),
+    mutationFn: (body: SignUp) => answer(anonymousApi.POST('/api/v1/auth/sign-up', { body })),
   });
 }

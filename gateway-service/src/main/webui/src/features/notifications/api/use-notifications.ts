@@ -1,10 +1,14 @@
 import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query';
 import { answer, api } from '@/lib/api/client';
-import type { NotificationSchemas } from '@/lib/api/contract';
+import type { Notification } from '@/lib/api/contract';
 
-export type Notification = NotificationSchemas['NotificationView'];
-export type NotificationPage = NotificationSchemas['NotificationPage'];
-export type NotificationPages = InfiniteData<NotificationPage, string | undefined>;
+export interface NotificationPage {
+  items: Notification[];
+  unread: number;
+  nextCursor?: string | undefined;
+}
+
+export type NotificationPages = InfiniteData<NotificationPage>;
 
 export const notificationsKey = ['notifications'];
 

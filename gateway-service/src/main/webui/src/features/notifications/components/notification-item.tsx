@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { IconButton } from '@/components/button';
 import { formatAgo } from '@/lib/format';
 import { texts } from '@/lib/texts';
-import type { Notification } from '../api/use-notifications';
+import type { Notification } from '@/lib/api/contract';
 import { wordingOf } from '../lib/wording';
 import styles from './notification-item.module.css';
 
@@ -16,11 +16,13 @@ const icons = {
 
 interface NotificationItemProps {
   notification: Notification;
+  /** The moment from which the age of it is told. */
+  now: number;
   onRead: () => void;
 }
 
 /** Following it, or saying so, marks it as read. */
-export function NotificationItem({ notification, onRead }: NotificationItemProps) {
+export function NotificationItem({ notification, now, onRead }: NotificationItemProps) {
   const { type, createdAt, readAt } = notification;
   const { headline, detail, to } = wordingOf(notification);
   const Icon = icons[type];
@@ -43,7 +45,7 @@ export function NotificationItem({ notification, onRead }: NotificationItemProps
         </p>
         {detail && <p className={styles.detail}>{detail}</p>}
         <time className={styles.time} dateTime={createdAt}>
-          {formatAgo(createdAt, Date.now())}
+          {formatAgo(createdAt, now)}
         </time>
       </div>
       {!readAt && (

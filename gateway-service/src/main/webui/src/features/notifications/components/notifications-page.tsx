@@ -39,6 +39,7 @@ function NotificationList() {
           <NotificationItem
             key={item.id}
             notification={item}
+            now={notifications.dataUpdatedAt}
             onRead={() => {
               if (!item.readAt) markRead.mutate([item.id]);
             }}

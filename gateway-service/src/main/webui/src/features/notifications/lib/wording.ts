@@ -1,6 +1,6 @@
 import { formatDuration } from '@/lib/format';
 import { texts } from '@/lib/texts';
-import type { Notification } from '../api/use-notifications';
+import type { Notification } from '@/lib/api/contract';
 
 export interface Wording {
   headline: string;

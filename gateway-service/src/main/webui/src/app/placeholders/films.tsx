@@ -1,9 +1,0 @@
-export function FilmsPage() {
-  return null;
-}
-export function NewFilmPage() {
-  return null;
-}
-export function FilmPage() {
-  return null;
-}
