@@ -8,13 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
 import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
@@ -29,9 +26,6 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
  * disk before it is acknowledged.
  */
 public final class MediaStore extends ForwardingBlobStore {
-  /** Written after an object's last byte, so a file without it is what a crash left. */
-  private static final String WRITTEN_LAST = "content-md5";
-
   private final Path root;
 
   private MediaStore(Path root) {
@@ -62,31 +56,10 @@ public final class MediaStore extends ForwardingBlobStore {
     }
     putBucketVersioning(bucket, BucketVersioningStatus.ENABLED);
     try {
-      removeHalfWritten(root.resolve(bucket));
+      HalfWritten.removeFrom(root.resolve(bucket));
     } catch (IOException e) {
       throw new StartFailure("The objects in %s cannot be read: %s.".formatted(root, e), e);
     }
-  }
-
-  private static void removeHalfWritten(Path bucket) throws IOException {
-    Files.walkFileTree(
-        bucket,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            var view = Files.getFileAttributeView(file, UserDefinedFileAttributeView.class);
-            if (!isOfStore(bucket, file) && !view.list().contains(WRITTEN_LAST)) {
-              Files.delete(file);
-            }
-            return FileVisitResult.CONTINUE;
-          }
-        });
-  }
-
-  /** Files of the store's own bookkeeping: versions, deletion marks, unfinished uploads. */
-  private static boolean isOfStore(Path bucket, Path file) {
-    return bucket.relativize(file).getName(0).toString().startsWith(".");
   }
 
   @Override
