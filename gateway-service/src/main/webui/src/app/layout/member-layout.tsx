@@ -1,5 +1,5 @@
 import { Clapperboard, Images, Upload } from 'lucide-react';
-import { Link, NavLink, Outlet } from 'react-router';
+import { Link, NavLink, Outlet, useNavigate } from 'react-router';
 import { Logo } from '@/components/logo';
 import { AccountMenu } from '@/features/account';
 import { NotificationBell } from '@/features/notifications';
@@ -31,8 +31,9 @@ function Places() {
 }
 
 export function MemberLayout() {
+  const navigate = useNavigate();
   return (
-    <UploadProvider>
+    <UploadProvider onArrival={() => void navigate('/upload')}>
       <a className={styles.skip} href={`#${contentId}`}>
         {texts.app.skip}
       </a>
