@@ -4,6 +4,6 @@ import { answer, api } from '@/lib/api/client';
 export function useUsage() {
   return useQuery({
     queryKey: ['usage'],
-    queryFn: () => answer(api.GET('/api/v1/usage')),
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/usage', { signal })),
   });
 }

@@ -1,37 +1,37 @@
-import { useEffect, useState } from 'react';
-import { announcement } from '../lib/announcement';
-import type { UploadItem } from '../lib/upload-item';
-import { useUploadEngine } from './upload-context';
+import { useEffect, useRef, useState } from 'react';
+import { texts } from '@/lib/texts';
+import { useUploads } from '../lib/upload-context';
 
-const pauseMs = 1_200;
+const pauseMs = 1_500;
 
-/** Tells a screen reader what became of the files, not more often than it can be listened to. */
+/** Tells screen readers how uploads go: failures by name, the rest as a count, not too often. */
 export function UploadAnnouncer() {
-  const engine = useUploadEngine();
+  const { items, totals } = useUploads();
   const [message, setMessage] = useState('');
+  const told = useRef(new Set<string>());
 
   useEffect(() => {
-    let told: readonly UploadItem[] = [];
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const tell = () => {
-      timer = undefined;
-      const { items } = engine.getSnapshot();
-      const text = announcement(told, items);
-      told = items;
-      if (text) setMessage(text);
-    };
-    const stop = engine.subscribe(() => {
-      timer ??= setTimeout(tell, pauseMs);
-    });
-    return () => {
-      stop();
-      clearTimeout(timer);
-    };
-  }, [engine]);
+    if (totals.count === 0) return;
+    const timer = setTimeout(() => {
+      const failures = items.filter(
+        (item) => item.state === 'failed' && !told.current.has(item.key),
+      );
+      for (const item of failures) told.current.add(item.key);
+      setMessage(
+        [
+          ...failures.map((item) => texts.upload.announceFailed(item.name, item.reason ?? '')),
+          texts.upload.announce(totals.settled, totals.count),
+        ].join('. '),
+      );
+    }, pauseMs);
+    return () => clearTimeout(timer);
+    // Byte progress alone is no news.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [totals.settled, totals.count]);
 
   return (
-    <div className="visually-hidden" role="log" aria-live="polite">
+    <p className="visually-hidden" role="status">
       {message}
-    </div>
+    </p>
   );
 }

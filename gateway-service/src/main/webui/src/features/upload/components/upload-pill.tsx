@@ -1,33 +1,44 @@
 import { Link } from 'react-router';
 import { texts } from '@/lib/texts';
-import { useUploads } from './upload-context';
+import { useUploads } from '../lib/upload-context';
 import styles from './upload-pill.module.css';
 
-/** Shown in the bar while files are on their way, whatever page one is on. */
+/** Uploads at a glance, for the top bar: a ring that fills, or how many failed. */
 export function UploadPill() {
   const { totals } = useUploads();
-  if (totals.idle) return null;
-  const percent = totals.bytes > 0 ? Math.floor((totals.sentBytes / totals.bytes) * 100) : 0;
+  if (totals.idle && totals.failed === 0) return null;
+  const share = totals.bytes > 0 ? totals.sentBytes / totals.bytes : 0;
+  const label = totals.idle
+    ? texts.upload.pillFailed(totals.failed)
+    : texts.upload.pill(totals.settled, totals.count);
   return (
-    <Link
-      to="/upload"
-      className={styles.pill}
-      aria-label={texts.upload.pill(totals.settled, totals.count)}
-    >
-      <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
-        <circle className={styles.track} cx="10" cy="10" r="8" pathLength="100" />
-        <circle
-          className={styles.arc}
-          cx="10"
-          cy="10"
-          r="8"
-          pathLength="100"
-          style={{ strokeDashoffset: 100 - percent }}
-        />
-      </svg>
-      <span>
-        {totals.settled}/{totals.count}
-      </span>
+    <Link to="/upload" className={styles.pill} aria-label={label} title={label}>
+      {totals.idle ? (
+        <span className={styles.failed}>{texts.upload.totalFailed(totals.failed)}</span>
+      ) : (
+        <>
+          <Ring share={share} />
+          <span>
+            {totals.settled}/{totals.count}
+          </span>
+        </>
+      )}
     </Link>
+  );
+}
+
+function Ring({ share }: { share: number }) {
+  return (
+    <svg className={styles.ring} width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
+      <circle className={styles.track} cx="9" cy="9" r="7" pathLength="100" />
+      <circle
+        className={styles.bar}
+        cx="9"
+        cy="9"
+        r="7"
+        pathLength="100"
+        strokeDasharray={`${Math.round(share * 100)} 100`}
+      />
+    </svg>
   );
 }

@@ -1,75 +1,85 @@
-import { Check, CircleAlert, Copy, LoaderCircle, RotateCcw, X } from 'lucide-react';
-import { memo, type ReactNode } from 'react';
+import { Check, CircleAlert, Copy, RotateCcw, X } from 'lucide-react';
+import { memo } from 'react';
 import { Link } from 'react-router';
 import { IconButton } from '@/components/button';
+import { ProgressBar } from '@/components/progress-bar';
 import { formatBytes } from '@/lib/format';
 import { texts } from '@/lib/texts';
-import { percentOf, stateLabel } from '../lib/state-label';
-import type { UploadItem, UploadState } from '../lib/upload-item';
-import { useUploadEngine } from './upload-context';
+import type { UploadEngine } from '../lib/upload-engine';
+import type { UploadItem } from '../lib/upload-item';
+import { FileThumb } from './file-thumb';
 import styles from './upload-row.module.css';
 
-function StateIcon({ state }: { state: UploadState }) {
-  const icons: Partial<Record<UploadState, ReactNode>> = {
-    done: <Check size={18} strokeWidth={2.5} className={styles.good} />,
-    duplicate: <Copy size={17} className={styles.soft} />,
-    failed: <CircleAlert size={18} className={styles.bad} />,
-    queued: <span className={styles.dot} />,
-    hashed: <span className={styles.dot} />,
-    minted: <span className={styles.dot} />,
-  };
-  return (
-    <span className={styles.icon} aria-hidden="true">
-      {icons[state] ?? <LoaderCircle size={18} className={styles.turning} />}
-    </span>
-  );
+interface UploadRowProps {
+  item: UploadItem;
+  engine: UploadEngine;
 }
 
-/** One file and what is happening to it. */
-export const UploadRow = memo(function UploadRow({ item }: { item: UploadItem }) {
-  const engine = useUploadEngine();
-  const locked = item.state === 'verifying' || item.state === 'processing';
+/** One file: what it is, how far it is, and, where it failed, why. */
+export const UploadRow = memo(function UploadRow({ item, engine }: UploadRowProps) {
+  const { key, name, state, reason } = item;
+  const committed = state === 'verifying' || state === 'processing';
   return (
-    <li className={styles.row} data-state={item.state}>
-      <StateIcon state={item.state} />
+    <li className={styles.row} data-state={state}>
+      <span className={styles.thumb}>
+        <FileThumb item={item} />
+      </span>
       <div className={styles.text}>
-        <span className={styles.name}>{item.name}</span>
-        <span className={styles.note}>
-          <span className={styles.state}>{stateLabel(item)}</span>
-          {item.state === 'failed' ? (
-            <span className={styles.reason}>{item.reason}</span>
-          ) : (
-            <span>{formatBytes(item.size)}</span>
-          )}
-        </span>
-        {item.state === 'uploading' && (
-          <span className={styles.track}>
-            <span className={styles.bar} style={{ width: `${percentOf(item)}%` }} />
+        <p className={styles.name} title={name}>
+          {name}
+        </p>
+        <p className={styles.detail}>
+          <span className={styles.size}>{formatBytes(item.size)}</span>
+          <span className={styles.state}>
+            <StateIcon item={item} />
+            {stateText(item)}
           </span>
-        )}
+        </p>
+        {state === 'failed' && reason && <p className={styles.reason}>{reason}</p>}
+        {state === 'uploading' && <ProgressBar label={name} percent={percentOf(item)} />}
       </div>
-      {item.mediaId !== undefined && !item.trashed && item.state !== 'failed' && (
-        <Link
-          className={styles.view}
-          to={`/photos/${item.mediaId}`}
-          aria-label={texts.upload.viewNamed(item.name)}
-        >
-          {texts.upload.view}
-        </Link>
-      )}
-      {item.state === 'failed' && (
+      <div className={styles.actions}>
+        {item.mediaId && (state === 'done' || state === 'duplicate') && !item.trashed && (
+          <Link
+            className={styles.view}
+            to={`/photos/${item.mediaId}`}
+            aria-label={texts.upload.viewNamed(name)}
+          >
+            {texts.upload.view}
+          </Link>
+        )}
+        {state === 'failed' && (
+          <IconButton
+            label={texts.upload.retry(name)}
+            icon={<RotateCcw size={18} />}
+            onClick={() => engine.retry(key)}
+          />
+        )}
         <IconButton
-          label={texts.upload.retry(item.name)}
-          icon={<RotateCcw size={17} />}
-          onClick={() => engine.retry(item.key)}
+          label={texts.upload.remove(name)}
+          icon={<X size={18} />}
+          disabled={committed}
+          onClick={() => engine.remove(key)}
         />
-      )}
-      <IconButton
-        label={texts.upload.remove(item.name)}
-        icon={<X size={17} />}
-        disabled={locked}
-        onClick={() => engine.remove(item.key)}
-      />
+      </div>
     </li>
   );
 });
+
+function StateIcon({ item: { state } }: { item: UploadItem }) {
+  if (state === 'done') return <Check size={15} aria-hidden="true" />;
+  if (state === 'duplicate') return <Copy size={14} aria-hidden="true" />;
+  if (state === 'failed') return <CircleAlert size={15} aria-hidden="true" />;
+  return null;
+}
+
+function percentOf({ sent, size }: UploadItem): number {
+  return size > 0 ? Math.min(100, Math.floor((sent / size) * 100)) : 0;
+}
+
+function stateText(item: UploadItem): string {
+  const { states } = texts.upload;
+  if (item.state === 'uploading') return states.uploading(percentOf(item));
+  if (item.state === 'duplicate' && item.trashed) return states.duplicateTrashed;
+  return states[item.state];
+}

@@ -1,42 +1,32 @@
-import { Check } from 'lucide-react';
 import { Button, ButtonLink } from '@/components/button';
 import { ProgressBar } from '@/components/progress-bar';
-import { formatBytes } from '@/lib/format';
+import { formatBytes, formatDuration } from '@/lib/format';
 import { texts } from '@/lib/texts';
+import type { UploadEngine } from '../lib/upload-engine';
 import type { UploadTotals } from '../lib/upload-item';
-import { useUploadEngine } from './upload-context';
-import styles from './upload-page.module.css';
+import styles from './upload-summary.module.css';
 
-/** The whole queue at a glance. */
-export function UploadSummary({ totals }: { totals: UploadTotals }) {
-  const engine = useUploadEngine();
-  const percent = totals.bytes > 0 ? Math.floor((totals.sentBytes / totals.bytes) * 100) : 100;
+interface UploadSummaryProps {
+  totals: UploadTotals;
+  engine: UploadEngine;
+}
+
+/** The whole batch: how far, how fast, how long yet, and what can be done with all of it. */
+export function UploadSummary({ totals, engine }: UploadSummaryProps) {
+  const allGood = totals.idle && totals.failed === 0;
   return (
-    <div className={styles.summary}>
-      <div className={styles.figures}>
-        <strong className={styles.total}>
-          {totals.idle && totals.failed === 0 && <Check size={20} aria-hidden="true" />}
-          {totals.idle && totals.failed === 0
-            ? texts.upload.allDone
-            : texts.upload.total(totals.settled, totals.count)}
-        </strong>
-        {totals.failed > 0 && (
-          <span className={styles.failed}>{texts.upload.totalFailed(totals.failed)}</span>
-        )}
-        <span className={styles.bytes}>
-          {texts.upload.bytes(formatBytes(totals.sentBytes), formatBytes(totals.bytes))}
-          {totals.busy && totals.bytesPerSecond > 0 && (
-            <> · {texts.upload.perSecond(formatBytes(totals.bytesPerSecond))}</>
+    <section className={styles.summary} aria-label={texts.upload.progress}>
+      <div className={styles.line}>
+        <p className={styles.count}>
+          {allGood ? texts.upload.allDone : texts.upload.total(totals.settled, totals.count)}
+          {totals.failed > 0 && (
+            <span className={styles.failed}> · {texts.upload.totalFailed(totals.failed)}</span>
           )}
-        </span>
+        </p>
+        <p className={styles.figures}>{figures(totals)}</p>
       </div>
-      {!totals.idle && <ProgressBar label={texts.upload.progress} percent={percent} />}
+      <ProgressBar label={texts.upload.progress} percent={percentOf(totals)} />
       <div className={styles.actions}>
-        {totals.idle && (
-          <ButtonLink to="/" look={totals.failed > 0 ? 'outline' : 'solid'}>
-            {texts.upload.seePhotos}
-          </ButtonLink>
-        )}
         {totals.failed > 0 && (
           <Button look="outline" onClick={() => engine.retryFailed()}>
             {texts.upload.retryAll}
@@ -47,7 +37,25 @@ export function UploadSummary({ totals }: { totals: UploadTotals }) {
             {texts.upload.clear}
           </Button>
         )}
+        {totals.idle && totals.settled > totals.failed && (
+          <ButtonLink to="/">{texts.upload.seePhotos}</ButtonLink>
+        )}
       </div>
-    </div>
+    </section>
   );
+}
+
+function percentOf({ bytes, sentBytes, idle }: UploadTotals): number {
+  if (idle) return 100;
+  return bytes > 0 ? Math.floor((sentBytes / bytes) * 100) : 0;
+}
+
+function figures({ bytes, sentBytes, bytesPerSecond, idle }: UploadTotals): string {
+  const parts = [texts.upload.bytes(formatBytes(sentBytes), formatBytes(bytes))];
+  const left = bytes - sentBytes;
+  if (!idle && bytesPerSecond > 0 && left > 0) {
+    parts.push(texts.upload.perSecond(formatBytes(bytesPerSecond)));
+    parts.push(texts.upload.timeLeft(formatDuration((left / bytesPerSecond) * 1000)));
+  }
+  return parts.join(' · ');
 }

@@ -1,31 +1,53 @@
-/** Files of a drop or a paste, folders opened up. */
+/** Whether a drag carries files from outside the page. */
+export function carriesFiles(transfer: DataTransfer | null): boolean {
+  return transfer?.types.includes('Files') ?? false;
+}
+
+/** All files of a drop, those inside folders too. To be called before the event is over. */
 export async function droppedFiles(transfer: DataTransfer): Promise<File[]> {
-  // Entries must be taken before the first await: the transfer is emptied when the event ends.
-  const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
-  if (entries.length === 0) return [...transfer.files];
-  const files = await Promise.all(entries.map(filesOf));
-  return files.flat();
+  const entries = [...transfer.items]
+    .filter((item) => item.kind === 'file')
+    .map((item) => item.webkitGetAsEntry());
+  const plain = [...transfer.files];
+  if (entries.every((entry) => entry === null || entry.isFile)) return plain;
+  const nested = await Promise.all(entries.map((entry) => (entry ? filesOf(entry) : [])));
+  return nested.flat();
 }
 
 async function filesOf(entry: FileSystemEntry): Promise<File[]> {
-  if (entry.isFile) {
-    const file = await new Promise<File | undefined>((resolve) => {
-      (entry as FileSystemFileEntry).file(resolve, () => resolve(undefined));
-    });
-    return file && !file.name.startsWith('.') ? [file] : [];
+  if (isDirectory(entry)) {
+    const nested = await Promise.all((await childrenOf(entry)).map(filesOf));
+    return nested.flat().filter(isMeant);
   }
-  const children = await childrenOf((entry as FileSystemDirectoryEntry).createReader());
-  return (await Promise.all(children.map(filesOf))).flat();
+  return isFile(entry) ? [await fileOf(entry)] : [];
 }
 
-/** Readers hand out at most a hundred entries a time. */
-async function childrenOf(reader: FileSystemDirectoryReader): Promise<FileSystemEntry[]> {
-  const all: FileSystemEntry[] = [];
+function isDirectory(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
+  return entry.isDirectory;
+}
+
+function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
+  return entry.isFile;
+}
+
+function fileOf(entry: FileSystemFileEntry): Promise<File> {
+  return new Promise((resolve, reject) => entry.file(resolve, reject));
+}
+
+async function childrenOf(directory: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+  const reader = directory.createReader();
+  const children: FileSystemEntry[] = [];
   for (;;) {
-    const some = await new Promise<FileSystemEntry[]>((resolve) => {
-      reader.readEntries(resolve, () => resolve([]));
-    });
-    if (some.length === 0) return all;
-    all.push(...some);
+    // Browsers hand out a hundred at a time; an empty answer is the end.
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+      reader.readEntries(resolve, reject),
+    );
+    if (some.length === 0) return children;
+    children.push(...some);
   }
+}
+
+/** Folders hold what their systems put there; nobody means to upload that. */
+function isMeant(file: File): boolean {
+  return !file.name.startsWith('.') && file.name !== 'Thumbs.db' && file.name !== 'desktop.ini';
 }
