@@ -15,11 +15,21 @@ function createEngine(): UploadEngine {
   });
 }
 
+interface UploadProviderProps {
+  /** Called when files come in by drop or paste, from whatever page. */
+  onArrival: () => void;
+  children: ReactNode;
+}
+
 /** Keeps uploads going while one browses, and takes files wherever they are dropped or pasted. */
-export function UploadProvider({ children }: { children: ReactNode }) {
+export function UploadProvider({ onArrival, children }: UploadProviderProps) {
   const [engine] = useState(createEngine);
   const queries = useQueryClient();
-  const hovering = usePageFiles((files) => engine.add(files));
+  const hovering = usePageFiles((files) => {
+    if (files.length === 0) return;
+    engine.add(files);
+    onArrival();
+  });
 
   useEffect(() => () => engine.reset(), [engine]);
 

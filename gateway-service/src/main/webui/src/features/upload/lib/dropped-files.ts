@@ -19,7 +19,7 @@ async function filesOf(entry: FileSystemEntry): Promise<File[]> {
     const nested = await Promise.all((await childrenOf(entry)).map(filesOf));
     return nested.flat().filter(isMeant);
   }
-  return isFile(entry) ? [await fileOf(entry)] : [];
+  return isFile(entry) ? fileOf(entry) : [];
 }
 
 function isDirectory(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
@@ -30,8 +30,14 @@ function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
   return entry.isFile;
 }
 
-function fileOf(entry: FileSystemFileEntry): Promise<File> {
-  return new Promise((resolve, reject) => entry.file(resolve, reject));
+/** Nothing where it can't be read: its neighbours still can. */
+function fileOf(entry: FileSystemFileEntry): Promise<File[]> {
+  return new Promise((resolve) =>
+    entry.file(
+      (file) => resolve([file]),
+      () => resolve([]),
+    ),
+  );
 }
 
 async function childrenOf(directory: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
@@ -39,8 +45,8 @@ async function childrenOf(directory: FileSystemDirectoryEntry): Promise<FileSyst
   const children: FileSystemEntry[] = [];
   for (;;) {
     // Browsers hand out a hundred at a time; an empty answer is the end.
-    const some = await new Promise<FileSystemEntry[]>((resolve, reject) =>
-      reader.readEntries(resolve, reject),
+    const some = await new Promise<FileSystemEntry[]>((resolve) =>
+      reader.readEntries(resolve, () => resolve([])),
     );
     if (some.length === 0) return children;
     children.push(...some);
