@@ -10,7 +10,7 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 /** The stack in a JVM of its own, to be killed. */
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
   private static final long DEADLINE_SECONDS = 120;
   private final Process process;
   private final Path ready;
@@ -20,7 +20,7 @@ final class ChildProcess implements AutoCloseable {
     this.ready = ready;
   }
 
-  static ChildProcess launch(Path directory, String... arguments) throws IOException {
+  public static ChildProcess launch(Path directory, String... arguments) throws IOException {
     var ready = directory.resolve("ready.properties");
     Files.deleteIfExists(ready);
     var command =
@@ -40,7 +40,7 @@ final class ChildProcess implements AutoCloseable {
     return new ChildProcess(new ProcessBuilder(command).redirectErrorStream(true).start(), ready);
   }
 
-  Properties awaitReady() throws IOException, InterruptedException {
+  public Properties awaitReady() throws IOException, InterruptedException {
     var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
     while (!Files.exists(ready)) {
       if (process.waitFor(50, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {

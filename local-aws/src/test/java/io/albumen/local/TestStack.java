@@ -13,13 +13,20 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
-/** The stores on random ports in this JVM, started once and removed at its end. */
+/**
+ * The stores on random ports in this JVM, started once and removed at its end. All but the queues:
+ * their store allows for one stack in a JVM.
+ */
 public final class TestStack {
   public static final String ORIGIN = "http://localhost:8080";
-  private static final Set<String> PARTS = Set.of("postgres", "dynamodb", "sqs", "s3", "cdn");
-  private static final Stack STACK = start();
+  private static final Set<String> PARTS = Set.of("postgres", "dynamodb", "s3", "cdn");
 
   private TestStack() {}
+
+  /** Started when first asked for, so that a test with a stack of its own starts only that. */
+  private static final class Running {
+    static final Stack STACK = start();
+  }
 
   private static Stack start() {
     var options =
@@ -39,17 +46,17 @@ public final class TestStack {
   }
 
   public static Properties settings() {
-    return STACK.settings();
+    return Running.STACK.settings();
   }
 
   public static String setting(String key) {
-    return STACK.settings().getProperty(key);
+    return Running.STACK.settings().getProperty(key);
   }
 
   /** Points a client at {@code quarkus.<name>.endpoint-override}, with the fleet's key. */
   public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
       String name, B builder) {
-    return client(STACK.settings(), name, builder);
+    return client(Running.STACK.settings(), name, builder);
   }
 
   /** The same for a stack of one's own. */

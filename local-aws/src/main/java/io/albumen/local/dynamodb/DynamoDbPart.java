@@ -7,6 +7,8 @@ import io.albumen.local.FleetResources;
 import io.albumen.local.LocalServer;
 import io.albumen.local.Part;
 import io.albumen.local.StackContext;
+import io.albumen.local.sigv4.Signature;
+import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +43,9 @@ public final class DynamoDbPart implements Part {
     FleetResources.TABLES.forEach(tables::ensure);
     var handler = new LocalDynamoDBServerHandler(opened, null);
     var root = new DynamoDBProxyServer(context.port(), handler).setUpHandler(handler);
-    server = LocalServer.start(name(), context, root);
+    var signature =
+        new Signature("dynamodb", context.region(), context.credentials(), Clock.systemUTC());
+    server = LocalServer.start(name(), context, new SignedOnly(signature, root));
     return Map.of("quarkus.dynamodb.endpoint-override", context.endpoint(name()));
   }
 

@@ -7,9 +7,11 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 
 import io.albumen.local.TestStack;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 class TablesTest {
   private final DynamoDbClient dynamo = TestStack.client("dynamodb", DynamoDbClient.builder());
@@ -60,5 +62,20 @@ class TablesTest {
     var expiry = dynamo.describeTimeToLive(b -> b.tableName("notifications"));
 
     assertThat(expiry.timeToLiveDescription().attributeName()).isEqualTo("expiresAt");
+  }
+
+  @Test
+  void refusesAForeignSecret() {
+    var settings = new Properties();
+    settings.putAll(TestStack.settings());
+    settings.put("aws.secret-access-key", "another");
+    var foreign = TestStack.client(settings, "dynamodb", DynamoDbClient.builder());
+
+    assertThatThrownBy(foreign::listTables)
+        .isInstanceOfSatisfying(
+            DynamoDbException.class,
+            refusal ->
+                assertThat(refusal.awsErrorDetails().errorCode())
+                    .isEqualTo("InvalidSignatureException"));
   }
 }

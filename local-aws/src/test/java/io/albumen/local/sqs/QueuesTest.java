@@ -2,14 +2,32 @@ package io.albumen.local.sqs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.albumen.local.ChildProcess;
 import io.albumen.local.TestStack;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 class QueuesTest {
-  private final SqsClient sqs = TestStack.client("sqs", SqsClient.builder());
+  @TempDir static Path directory;
+  private static ChildProcess stack;
+  private static SqsClient sqs;
+
+  @BeforeAll
+  static void start() throws Exception {
+    stack = ChildProcess.launch(directory, "--ephemeral", "--parts", "sqs");
+    sqs = TestStack.client(stack.awaitReady(), "sqs", SqsClient.builder());
+  }
+
+  @AfterAll
+  static void stop() {
+    stack.close();
+  }
 
   @Test
   void namesQueuesInTheFleetsRegion() {
