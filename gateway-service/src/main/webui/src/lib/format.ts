@@ -35,6 +35,17 @@ const dayFormat = new Intl.DateTimeFormat(locale, {
   year: 'numeric',
   timeZone: 'UTC',
 });
+const shortDayFormat = new Intl.DateTimeFormat(locale, {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  timeZone: 'UTC',
+});
+const monthFormat = new Intl.DateTimeFormat(locale, {
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
 const weekdayFormat = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
 const timeFormat = new Intl.DateTimeFormat(locale, {
   hour: '2-digit',
@@ -45,6 +56,16 @@ const timeFormat = new Intl.DateTimeFormat(locale, {
 /** `14 March 2019`. */
 export function formatDay(clock: Date): string {
   return dayFormat.format(clock);
+}
+
+/** `Thu, 14 Mar`. */
+export function formatShortDay(clock: Date): string {
+  return shortDayFormat.format(clock);
+}
+
+/** `March 2019`. */
+export function formatMonth(clock: Date): string {
+  return monthFormat.format(clock);
 }
 
 export function formatWeekday(clock: Date): string {

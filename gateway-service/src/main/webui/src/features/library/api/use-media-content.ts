@@ -1,25 +1,53 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { answer, api } from '@/lib/api/client';
 
 export type Variant = 'original' | 'preview' | 'playback';
 
-function fetchContent(id: string, variant: Variant, download: boolean) {
+/** Signed URLs live at least ten minutes. */
+const urlLifeMs = 8 * 60_000;
+
+function fetchContent(id: string, variant: Variant, download: boolean, signal?: AbortSignal) {
   return answer(
     api.GET('/api/v1/media/{id}/content', {
       params: { path: { id }, query: { variant, download } },
       headers: { Accept: 'application/json' },
+      signal: signal ?? null,
     }),
   );
 }
 
-/** A signed URL of one variant; pass no variant to ask for nothing. */
-export function useMediaContent(id: string, variant: Variant | undefined) {
-  return useQuery({
+function contentQuery(id: string, variant: Variant) {
+  return {
     queryKey: ['media', id, 'content', variant],
-    queryFn: () => fetchContent(id, variant ?? 'preview', false),
-    enabled: variant !== undefined,
-    staleTime: 5 * 60_000,
+    queryFn: ({ signal }: { signal: AbortSignal }) => fetchContent(id, variant, false, signal),
+    staleTime: urlLifeMs,
+    gcTime: urlLifeMs,
+  };
+}
+
+/** A signed URL of one variant; it stays the same while shown, lest a video begin anew. */
+export function useMediaContent(id: string, variant: Variant) {
+  return useQuery({
+    ...contentQuery(id, variant),
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
   });
+}
+
+async function preload(client: QueryClient, id: string): Promise<void> {
+  await client.prefetchQuery(contentQuery(id, 'preview'));
+  const content = client.getQueryData<{ url: string }>(contentQuery(id, 'preview').queryKey);
+  if (content) new Image().src = content.url;
+}
+
+/** Has the previews of photos ready before they are asked for. */
+export function usePreload(ids: readonly string[]): void {
+  const client = useQueryClient();
+  const joined = ids.join();
+  useEffect(() => {
+    for (const id of joined.split(',').filter(Boolean)) void preload(client, id);
+  }, [client, joined]);
 }
 
 /** Saves the original under its own name. */

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { answer, api } from '@/lib/api/client';
+import { pollMs } from './use-timeline-months';
 
 /** The months that hold anything; asked again every so often while `changing`. */
 export function useTimelineBuckets(changing: boolean) {
   return useQuery({
     queryKey: ['timeline', 'buckets'],
-    queryFn: () => answer(api.GET('/api/v1/timeline/buckets')),
-    refetchInterval: changing ? 1_500 : false,
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/timeline/buckets', { signal })),
+    refetchInterval: changing ? pollMs : false,
   });
 }

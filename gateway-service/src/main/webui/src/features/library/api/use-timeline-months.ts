@@ -1,4 +1,5 @@
-import { useQueries, useQueryClient } from '@tanstack/react-query';
+import { type UseQueryResult, useQueries, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { answer, api } from '@/lib/api/client';
 import type { TimelineBucket } from '@/lib/api/contract';
 import { type Tile, tilesOf } from '../lib/tile';
@@ -9,14 +10,20 @@ interface Month {
   expiresAt: number;
 }
 
-async function fetchMonth(bucket: string): Promise<Month> {
+export const pollMs = 1_500;
+const renewBeforeMs = 60_000;
+const minRenewMs = 15_000;
+/** Longer than a look at a photo or a film takes, so that coming back costs nothing. */
+const keptMs = 30 * 60_000;
+
+async function fetchMonth(bucket: string, signal: AbortSignal): Promise<Month> {
   const tiles: Tile[] = [];
   let expiresAt = Number.POSITIVE_INFINITY;
   let cursor: string | undefined;
   do {
     const query = cursor === undefined ? {} : { cursor };
     const page = await answer(
-      api.GET('/api/v1/timeline/buckets/{bucket}', { params: { path: { bucket }, query } }),
+      api.GET('/api/v1/timeline/buckets/{bucket}', { params: { path: { bucket }, query }, signal }),
     );
     tiles.push(...tilesOf(page));
     expiresAt = Math.min(expiresAt, Date.parse(page.renditions.expiresAt));
@@ -32,8 +39,8 @@ function isProcessing(month: Month | undefined): boolean {
 /** Soon while something is being prepared, else shortly before the URLs run out. */
 function nextFetch(month: Month | undefined): number | false {
   if (!month) return false;
-  if (isProcessing(month)) return 1_500;
-  return Math.max(month.expiresAt - Date.now() - 45_000, 15_000);
+  if (isProcessing(month)) return pollMs;
+  return Math.max(month.expiresAt - Date.now() - renewBeforeMs, minRenewMs);
 }
 
 export interface Months {
@@ -46,19 +53,8 @@ export interface Months {
 /** The tiles of some months. A month whose count changed is fetched anew, the old shown meanwhile. */
 export function useTimelineMonths(months: readonly TimelineBucket[]): Months {
   const client = useQueryClient();
-  return useQueries({
-    queries: months.map(({ bucket, count }) => ({
-      queryKey: ['timeline', 'month', bucket, count],
-      queryFn: () => fetchMonth(bucket),
-      placeholderData: () =>
-        client
-          .getQueriesData<Month>({ queryKey: ['timeline', 'month', bucket] })
-          .map(([, month]) => month)
-          .findLast((month) => month !== undefined),
-      refetchInterval: (query: { state: { data: Month | undefined } }) =>
-        nextFetch(query.state.data),
-    })),
-    combine: (results) => ({
+  const combine = useCallback(
+    (results: UseQueryResult<Month>[]): Months => ({
       tiles: new Map(
         results.flatMap(({ data }, index) => {
           const bucket = months[index]?.bucket;
@@ -71,5 +67,29 @@ export function useTimelineMonths(months: readonly TimelineBucket[]): Months {
         for (const result of results) if (result.error) void result.refetch();
       },
     }),
+    [months],
+  );
+  return useQueries({
+    queries: months.map(({ bucket, count }) => ({
+      queryKey: ['timeline', 'month', bucket, count],
+      queryFn: ({ signal }: { signal: AbortSignal }) => fetchMonth(bucket, signal),
+      gcTime: keptMs,
+      placeholderData: () =>
+        client
+          .getQueriesData<Month>({ queryKey: ['timeline', 'month', bucket] })
+          .map(([, month]) => month)
+          .findLast((month) => month !== undefined),
+      refetchInterval: (query: { state: { data: Month | undefined } }) =>
+        nextFetch(query.state.data),
+    })),
+    combine,
   });
+}
+
+/** A tile of any month fetched so far. */
+export function useKnownTile(id: string): Tile | undefined {
+  return useQueryClient()
+    .getQueriesData<Month>({ queryKey: ['timeline', 'month'] })
+    .flatMap(([, month]) => month?.tiles ?? [])
+    .find((tile) => tile.id === id);
 }

@@ -1,17 +1,25 @@
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
-import type { LayoutOptions, Section } from '../lib/layout';
-import { layOut, visibleBlocks } from '../lib/layout';
+import { useEffect, useMemo, useRef } from 'react';
+import { formatMonth } from '@/lib/format';
+import { layOut, type LayoutOptions, type Section, visibleBlocks } from '../lib/layout';
 import { moveTileFocus } from '../lib/tile-focus';
+import { MonthScrubber } from './month-scrubber';
 import styles from './timeline-grid.module.css';
 import { groupByDay, TimelineLine } from './timeline-line';
+import { useSteadyScroll } from './use-steady-scroll';
 import { useViewport } from './use-viewport';
 
 interface TimelineGridProps {
   sections: Section[];
   want: (buckets: readonly string[]) => void;
+  /** The one shown on top, if any: it is in sight and has the focus once that is closed. */
+  viewed: string | undefined;
 }
 
-const overscan = 480;
+const overscan = 320;
+/** Months this near are fetched ahead. */
+const reach = 1_000;
+/** A month that is only flown over isn't fetched. */
+const restMs = 90;
 const phoneWidth = 640;
 
 function optionsFor(width: number): LayoutOptions {
@@ -21,62 +29,75 @@ function optionsFor(width: number): LayoutOptions {
     rowHeight: phone ? 124 : 208,
     gap: phone ? 3 : 6,
     dayGap: phone ? 12 : 20,
-    headerHeight: phone ? 34 : 40,
+    headerHeight: phone ? 32 : 36,
+    monthHeight: phone ? 44 : 56,
     lineGap: phone ? 10 : 14,
+    minDayWidth: phone ? 92 : 116,
   };
 }
 
 /** The library as one long page, of which only what is near the window exists in the DOM. */
-export function TimelineGrid({ sections, want }: TimelineGridProps) {
-  const root = useRef<HTMLDivElement>(null);
-  const { width, from, to } = useViewport(root);
+export function TimelineGrid({ sections, want, viewed }: TimelineGridProps) {
+  const { viewport, attach, look } = useViewport();
+  const { element, width, from, to } = viewport;
   const options = useMemo(() => optionsFor(width), [width]);
-  const layout = useMemo(() => layOut(sections, options), [sections, options]);
+  const layout = useMemo(
+    () => layOut(width > 0 ? sections : [], options),
+    [sections, options, width],
+  );
+  const { scrollTo, reveal } = useSteadyScroll(element, layout, look);
   const tilesByDay = useMemo(() => groupByDay(layout.order), [layout.order]);
-  const visible = width > 0 ? visibleBlocks(layout.blocks, from - overscan, to + overscan) : [];
-  const missing = visible
+  const visible = visibleBlocks(layout.blocks, from - overscan, to + overscan);
+  const missing = visibleBlocks(layout.blocks, from - reach, to + reach)
     .flatMap((block) => (block.type === 'placeholder' ? block.bucket : []))
     .join();
 
   useEffect(() => {
-    if (missing) want(missing.split(','));
+    if (!missing) return;
+    const timer = setTimeout(() => want(missing.split(',')), restMs);
+    return () => clearTimeout(timer);
   }, [missing, want]);
 
-  // What is at the top of the window stays there when months above it get their real height.
-  const anchor = useRef<{ key: string; top: number }>(undefined);
-  useLayoutEffect(() => {
-    const held = anchor.current;
-    const block = held && layout.blocks.find(({ key }) => key === held.key);
-    if (block && block.top !== held.top && from > 0) window.scrollBy(0, block.top - held.top);
-    const first = visibleBlocks(layout.blocks, from, to)[0];
-    anchor.current = first && { key: first.key, top: first.top };
-  }, [layout, from, to]);
+  const lastViewed = useRef(viewed);
+  useEffect(() => {
+    if (!viewed && lastViewed.current) reveal(lastViewed.current);
+    lastViewed.current = viewed;
+  }, [viewed, reveal]);
 
   return (
-    // Arrow keys are a convenience here: every tile can be reached with Tab as well.
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div
-      ref={root}
-      className={styles.grid}
-      style={{ height: layout.height }}
-      onKeyDown={moveTileFocus}
-    >
-      {visible.map((block) =>
-        block.type === 'line' ? (
-          <TimelineLine
-            key={block.key}
-            line={block}
-            headerHeight={options.headerHeight}
-            tilesByDay={tilesByDay}
-          />
-        ) : (
-          <div
-            key={block.key}
-            className={styles.placeholder}
-            style={{ top: block.top, height: block.height }}
-          />
-        ),
-      )}
-    </div>
+    <>
+      {/* Arrow keys are a convenience here: every tile can be reached with Tab as well. */}
+      {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      <div
+        ref={attach}
+        className={styles.grid}
+        style={{ height: layout.height }}
+        onKeyDown={moveTileFocus}
+      >
+        {visible.map((block) => {
+          const place = { top: block.top, height: block.height };
+          switch (block.type) {
+            case 'month':
+              return (
+                <h2 key={block.key} className={styles.month} style={place}>
+                  {formatMonth(new Date(`${block.bucket}-01T00:00:00Z`))}
+                </h2>
+              );
+            case 'line':
+              return (
+                <TimelineLine
+                  key={block.key}
+                  line={block}
+                  headerHeight={options.headerHeight}
+                  tilesByDay={tilesByDay}
+                />
+              );
+            case 'placeholder':
+              return <div key={block.key} className={styles.placeholder} style={place} />;
+          }
+        })}
+      </div>
+      <MonthScrubber months={layout.months} height={layout.height} at={from} onGo={scrollTo} />
+    </>
   );
 }

@@ -1,9 +1,9 @@
 import { Check } from 'lucide-react';
-import { formatDay, formatWeekday } from '@/lib/format';
+import { formatDay, formatShortDay } from '@/lib/format';
 import { texts } from '@/lib/texts';
 import type { DayGroup, Line } from '../lib/layout';
 import { dayOf, type Tile } from '../lib/tile';
-import { useSelection } from './selection-context';
+import { useGrid } from './grid-context';
 import styles from './timeline-line.module.css';
 import { TimelineTile } from './timeline-tile';
 
@@ -14,23 +14,24 @@ interface TimelineLineProps {
 }
 
 function DayTitle({ group, tiles }: { group: DayGroup; tiles: Tile[] }) {
-  const { selection, dispatch } = useSelection();
+  const { selection, dispatch } = useGrid();
   const clock = new Date(`${group.day}T00:00:00Z`);
   const day = formatDay(clock);
   const ids = tiles.map((tile) => tile.id);
-  const all = ids.every((id) => selection.ids.has(id));
+  const count = ids.filter((id) => selection.ids.has(id)).length;
+  const all = count === ids.length;
   return (
     <>
-      <h2 className={styles.title}>
-        <span className={styles.day}>{day}</span>
-        <span className={styles.weekday}>{formatWeekday(clock)}</span>
-      </h2>
+      <h3 className={styles.title} title={day}>
+        {formatShortDay(clock)}
+      </h3>
       <button
         type="button"
         role="checkbox"
-        aria-checked={all}
+        aria-checked={all || (count > 0 ? 'mixed' : false)}
         aria-label={texts.library.selectDay(day)}
         className={styles.select}
+        data-selecting={selection.ids.size > 0 || undefined}
         onClick={() => dispatch({ type: 'toggleAll', ids })}
       >
         <Check size={14} strokeWidth={3} aria-hidden="true" />
@@ -71,5 +72,12 @@ export function TimelineLine({ line, headerHeight, tilesByDay }: TimelineLinePro
 }
 
 export function groupByDay(tiles: readonly Tile[]): ReadonlyMap<string, Tile[]> {
-  return Map.groupBy(tiles, dayOf);
+  const days = new Map<string, Tile[]>();
+  for (const tile of tiles) {
+    const day = dayOf(tile);
+    const known = days.get(day);
+    if (known) known.push(tile);
+    else days.set(day, [tile]);
+  }
+  return days;
 }

@@ -3,7 +3,7 @@ import { memo, type MouseEvent } from 'react';
 import { Link } from 'react-router';
 import { texts } from '@/lib/texts';
 import { type Tile, tileName } from '../lib/tile';
-import { useSelection } from './selection-context';
+import { useGrid } from './grid-context';
 import { Thumbnail } from './thumbnail';
 import styles from './timeline-tile.module.css';
 import { useLongPress } from './use-long-press';
@@ -18,7 +18,7 @@ interface TimelineTileProps {
 
 export const TimelineTile = memo(function TimelineTile(props: TimelineTileProps) {
   const { tile, left, top, width, height } = props;
-  const { selection, order, dispatch } = useSelection();
+  const { selection, order, dispatch, onBroken } = useGrid();
   const selected = selection.ids.has(tile.id);
   const selecting = selection.ids.size > 0;
   const name = tileName(tile);
@@ -51,10 +51,11 @@ export const TimelineTile = memo(function TimelineTile(props: TimelineTileProps)
         state={{ fromTimeline: true }}
         aria-label={name}
         data-tile={tile.id}
+        preventScrollReset
         onClick={open}
         draggable={false}
       >
-        <Thumbnail tile={tile} />
+        <Thumbnail tile={tile} onBroken={onBroken} />
       </Link>
       <button
         type="button"
@@ -64,7 +65,7 @@ export const TimelineTile = memo(function TimelineTile(props: TimelineTileProps)
         className={styles.check}
         onClick={select}
       >
-        <Check size={15} strokeWidth={3} />
+        <Check size={15} strokeWidth={3} aria-hidden="true" />
       </button>
     </div>
   );

@@ -1,10 +1,13 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTimelineBuckets } from '../api/use-timeline-buckets';
 import { useTimelineMonths } from '../api/use-timeline-months';
 import type { Section } from '../lib/layout';
 
 /** Fetched at once, so that the first screen is laid out from real ratios. */
 const firstTiles = 80;
+/** A picture that stays broken must not have its month fetched over and over. */
+const renewEveryMs = 30_000;
 
 function firstBuckets(buckets: readonly { bucket: string; count: number }[]): string[] {
   const first: string[] = [];
@@ -46,9 +49,20 @@ export function useTimeline() {
     );
   }, []);
 
+  const client = useQueryClient();
+  const renewedAt = useRef(0);
+  const renew = useCallback(() => {
+    const now = Date.now();
+    if (now - renewedAt.current < renewEveryMs) return;
+    renewedAt.current = now;
+    void client.invalidateQueries({ queryKey: ['timeline', 'month'] });
+  }, [client]);
+
   return {
     sections,
     want,
+    /** Has the pictures' URLs signed anew. */
+    renew,
     error: buckets.data ? months.error : buckets.error,
     retry: () => {
       void buckets.refetch();

@@ -1,6 +1,8 @@
-import { type RefObject, useLayoutEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 
-interface Viewport {
+export interface Viewport {
+  /** The element looked at, once it is there. */
+  element: HTMLElement | undefined;
   /** Of the element; 0 until measured. */
   width: number;
   /** The part of the element in the window, in its own coordinates. */
@@ -11,38 +13,58 @@ interface Viewport {
 /** Scrolling renders once per step, not once per pixel. */
 const step = 160;
 
-export function useViewport(element: RefObject<HTMLElement | null>): Viewport {
-  const [viewport, setViewport] = useState<Viewport>({ width: 0, from: 0, to: 0 });
+function measure(element: HTMLElement): Viewport {
+  const box = element.getBoundingClientRect();
+  return {
+    element,
+    width: Math.floor(box.width),
+    from: Math.floor(-box.top / step) * step,
+    to: Math.ceil((-box.top + window.innerHeight) / step) * step,
+  };
+}
 
-  useLayoutEffect(() => {
-    const target = element.current;
-    if (!target) return;
-    let frame = 0;
-    const measure = () => {
-      frame = 0;
-      const box = target.getBoundingClientRect();
-      const from = Math.floor(-box.top / step) * step;
-      const to = Math.ceil((-box.top + window.innerHeight) / step) * step;
-      const width = Math.floor(box.width);
-      setViewport((old) =>
-        old.width === width && old.from === from && old.to === to ? old : { width, from, to },
-      );
-    };
-    const schedule = () => {
-      frame ||= requestAnimationFrame(measure);
-    };
-    measure();
-    const observer = new ResizeObserver(schedule);
-    observer.observe(target);
-    window.addEventListener('scroll', schedule, { passive: true });
-    window.addEventListener('resize', schedule);
-    return () => {
-      cancelAnimationFrame(frame);
-      observer.disconnect();
-      window.removeEventListener('scroll', schedule);
-      window.removeEventListener('resize', schedule);
-    };
-  }, [element]);
+function same(a: Viewport, b: Viewport): boolean {
+  return a.element === b.element && a.width === b.width && a.from === b.from && a.to === b.to;
+}
 
-  return viewport;
+/** What the window shows of an element; `look` measures at once, after a jump. */
+export function useViewport() {
+  const [viewport, setViewport] = useState<Viewport>({
+    element: undefined,
+    width: 0,
+    from: 0,
+    to: 0,
+  });
+
+  const look = useCallback((element: HTMLElement) => {
+    const seen = measure(element);
+    setViewport((old) => (same(old, seen) ? old : seen));
+  }, []);
+
+  const attach = useCallback(
+    (element: HTMLElement | null) => {
+      if (!element) return;
+      let frame = 0;
+      const schedule = () => {
+        frame ||= requestAnimationFrame(() => {
+          frame = 0;
+          look(element);
+        });
+      };
+      look(element);
+      const observer = new ResizeObserver(schedule);
+      observer.observe(element);
+      window.addEventListener('scroll', schedule, { passive: true });
+      window.addEventListener('resize', schedule);
+      return () => {
+        cancelAnimationFrame(frame);
+        observer.disconnect();
+        window.removeEventListener('scroll', schedule);
+        window.removeEventListener('resize', schedule);
+      };
+    },
+    [look],
+  );
+
+  return { viewport, attach, look };
 }

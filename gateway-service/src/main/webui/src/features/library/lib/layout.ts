@@ -14,8 +14,11 @@ export interface LayoutOptions {
   /** Between the days that share a line. */
   dayGap: number;
   headerHeight: number;
+  monthHeight: number;
   /** Below each line. */
   lineGap: number;
+  /** Room for a day's title above a single narrow picture. */
+  minDayWidth: number;
 }
 
 export interface PlacedTile {
@@ -42,6 +45,14 @@ export interface Line {
   groups: DayGroup[];
 }
 
+export interface MonthTitle {
+  type: 'month';
+  key: string;
+  top: number;
+  height: number;
+  bucket: string;
+}
+
 export interface Placeholder {
   type: 'placeholder';
   key: string;
@@ -50,10 +61,18 @@ export interface Placeholder {
   bucket: string;
 }
 
-export type Block = Line | Placeholder;
+export type Block = MonthTitle | Line | Placeholder;
+
+/** Where a month lies, title included. */
+export interface Span {
+  bucket: string;
+  top: number;
+  height: number;
+}
 
 export interface Layout {
   blocks: Block[];
+  months: Span[];
   height: number;
   /** Every known tile in the order shown. */
   order: Tile[];
@@ -124,29 +143,48 @@ interface OpenGroup {
   tiles: Tile[];
 }
 
-/** The height at which these groups fill the line exactly; the target where that is too high. */
-function fittingHeight(groups: OpenGroup[], options: LayoutOptions): number {
-  const gaps =
-    (groups.length - 1) * options.dayGap +
-    groups.reduce((sum, group) => sum + (group.tiles.length - 1) * options.gap, 0);
-  const ratios = groups.reduce((sum, group) => sum + ratioSum(group.tiles), 0);
-  const height = (options.width - gaps) / ratios;
-  return height > options.rowHeight * maxGrowth ? options.rowHeight : height;
+/** As wide as its pictures, or its title where that is wider. */
+function groupWidth(group: OpenGroup, height: number, options: LayoutOptions): number {
+  const pictures = ratioSum(group.tiles) * height + (group.tiles.length - 1) * options.gap;
+  return group.titled ? Math.max(pictures, options.minDayWidth) : pictures;
 }
 
-function placeGroup(group: OpenGroup, left: number, height: number, gap: number): DayGroup {
+function lineWidth(groups: OpenGroup[], height: number, options: LayoutOptions): number {
+  const days = groups.reduce((sum, group) => sum + groupWidth(group, height, options), 0);
+  return days + (groups.length - 1) * options.dayGap;
+}
+
+/** The height at which these groups fill the line exactly; the target where that is too high. */
+function fittingHeight(groups: OpenGroup[], options: LayoutOptions): number {
+  const ratios = groups.reduce((sum, group) => sum + ratioSum(group.tiles), 0);
+  const spare = options.width - lineWidth(groups, options.rowHeight, options);
+  const height = options.rowHeight + spare / ratios;
+  if (height > options.rowHeight * maxGrowth) return options.rowHeight;
+  // A narrow day that grows into its title's room leaves the line a little short, never too long.
+  const excess = lineWidth(groups, height, options) - options.width;
+  return excess > 0 ? height - excess / ratios : height;
+}
+
+function placeGroup(
+  group: OpenGroup,
+  left: number,
+  height: number,
+  options: LayoutOptions,
+): DayGroup {
   let offset = 0;
   const tiles = group.tiles.map((tile) => {
     const width = clampRatio(tile.ratio) * height;
     const placed = { tile, left: offset, width };
-    offset += width + gap;
+    offset += width + options.gap;
     return placed;
   });
-  return { day: group.day, titled: group.titled, left, width: offset - gap, tiles };
+  const width = groupWidth(group, height, options);
+  return { day: group.day, titled: group.titled, left, width, tiles };
 }
 
 class Flow {
   readonly blocks: Block[] = [];
+  readonly months: Span[] = [];
   readonly order: Tile[] = [];
   private open: OpenGroup[] = [];
   private top = 0;
@@ -156,8 +194,25 @@ class Flow {
     this.options = options;
   }
 
+  /** No line holds days of two months, so a month's height is its own affair. */
+  add(section: Section): void {
+    const { bucket, tiles } = section;
+    const { monthHeight } = this.options;
+    const top = this.top;
+    this.blocks.push({ type: 'month', key: `title-${bucket}`, top, height: monthHeight, bucket });
+    this.top += monthHeight;
+    if (tiles) byDay(tiles).forEach((day) => this.addDay(day));
+    else this.reserve(section);
+    this.close();
+    this.months.push({ bucket, top, height: this.top - top });
+  }
+
+  finish(): Layout {
+    return { blocks: this.blocks, months: this.months, height: this.top, order: this.order };
+  }
+
   /** A short day joins the open line, a long one gets rows of its own. */
-  add({ day, tiles }: Day): void {
+  private addDay({ day, tiles }: Day): void {
     this.order.push(...tiles);
     const rows = cutRows(tiles, this.options);
     if (rows.length > 1) this.close();
@@ -169,37 +224,27 @@ class Flow {
     });
   }
 
-  reserve(section: Section): void {
-    this.close();
+  private reserve({ bucket, count }: Section): void {
     const { width, rowHeight, gap, headerHeight, lineGap } = this.options;
     const perLine = Math.max(1, Math.floor(width / (estimatedRatio * rowHeight + gap)));
-    const height = Math.ceil(section.count / perLine) * (rowHeight + headerHeight + lineGap);
-    const { bucket } = section;
+    const height = Math.ceil(count / perLine) * (rowHeight + headerHeight + lineGap);
     this.blocks.push({ type: 'placeholder', key: bucket, top: this.top, height, bucket });
     this.top += height;
   }
 
-  finish(): Layout {
-    this.close();
-    return { blocks: this.blocks, height: this.top, order: this.order };
-  }
-
   private fits(group: OpenGroup): boolean {
-    const taken = this.open.reduce(
-      (sum, { tiles }) => sum + naturalWidth(tiles, this.options) + this.options.dayGap,
-      0,
-    );
-    return taken + naturalWidth(group.tiles, this.options) <= this.options.width;
+    const { rowHeight, width } = this.options;
+    return lineWidth([...this.open, group], rowHeight, this.options) <= width;
   }
 
   private close(): void {
     const first = this.open[0]?.tiles[0];
     if (!first) return;
-    const { gap, dayGap, headerHeight, lineGap } = this.options;
+    const { dayGap, headerHeight, lineGap } = this.options;
     const rowHeight = fittingHeight(this.open, this.options);
     let left = 0;
     const groups = this.open.map((group) => {
-      const placed = placeGroup(group, left, rowHeight, gap);
+      const placed = placeGroup(group, left, rowHeight, this.options);
       left += placed.width + dayGap;
       return placed;
     });
@@ -214,10 +259,7 @@ class Flow {
 /** Places every bucket from the newest down; pure, and linear in the tiles known. */
 export function layOut(sections: Section[], options: LayoutOptions): Layout {
   const flow = new Flow(options);
-  for (const section of sections) {
-    if (section.tiles) byDay(section.tiles).forEach((day) => flow.add(day));
-    else flow.reserve(section);
-  }
+  for (const section of sections) flow.add(section);
   return flow.finish();
 }
 

@@ -1,3 +1,5 @@
+import type { Tile } from './tile';
+
 export interface Selection {
   ids: ReadonlySet<string>;
   /** Where a Shift range starts. */
@@ -41,4 +43,9 @@ export function selectionReducer(selection: Selection, action: SelectionAction):
     case 'clear':
       return nothingSelected;
   }
+}
+
+/** In the order shown; what has left the library has left the selection too. */
+export function selectedTiles(selection: Selection, tiles: readonly Tile[]): Tile[] {
+  return selection.ids.size === 0 ? [] : tiles.filter((tile) => selection.ids.has(tile.id));
 }

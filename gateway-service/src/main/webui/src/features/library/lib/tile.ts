@@ -14,7 +14,6 @@ export interface Tile {
   durationMs: number | undefined;
   thumbhash: string | undefined;
   thumbnailUrl: string | undefined;
-  previewUrl: string | undefined;
 }
 
 export function tileClock(tile: Tile): Date {
@@ -26,19 +25,19 @@ export function dayOf(tile: Tile): string {
   return tileClock(tile).toISOString().slice(0, 10);
 }
 
+/** `2019-03`: the bucket that holds it. */
+export function monthOf(taken: { takenAt: string; utcOffsetMinutes?: number | undefined }): string {
+  return localClock(taken.takenAt, taken.utcOffsetMinutes).toISOString().slice(0, 7);
+}
+
 /** The plain name by which screen readers, tests and tooltips know a tile. */
 export function tileName(tile: Tile): string {
   const day = formatDay(tileClock(tile));
   const name = `${texts.kinds[tile.kind]}, ${day}`;
   if (tile.state === 'PROCESSING') return `${name}, ${texts.library.processing}`;
+  if (tile.state !== 'READY') return `${name}, ${texts.library.failed}`;
   return tile.durationMs ? `${name}, ${formatDuration(tile.durationMs)}` : name;
 }
-
-const largeRendition: Record<MediaKind, string | undefined> = {
-  PHOTO: 'preview.jpg',
-  VIDEO: 'poster.jpg',
-  SOUND: undefined,
-};
 
 /** Turns a page's columns into tiles; cells that are null become undefined. */
 export function tilesOf(page: TimelinePage): Tile[] {
@@ -46,8 +45,6 @@ export function tilesOf(page: TimelinePage): Tile[] {
   return page.id.map((id, row) => {
     const kind = page.kind[row] ?? 'PHOTO';
     const key = page.renditionKey[row] ?? undefined;
-    const url = (name: string | undefined) =>
-      key && name ? `${base}${key}/${name}${query}` : undefined;
     const ratio = page.ratio[row] ?? undefined;
     return {
       id,
@@ -58,8 +55,8 @@ export function tilesOf(page: TimelinePage): Tile[] {
       utcOffsetMinutes: page.utcOffsetMinutes[row] ?? undefined,
       durationMs: page.durationMs[row] ?? undefined,
       thumbhash: page.thumbhash[row] ?? undefined,
-      thumbnailUrl: ratio === undefined ? undefined : url('thumbnail.webp'),
-      previewUrl: ratio === undefined ? undefined : url(largeRendition[kind]),
+      // Sound has renditions, but nothing to look at.
+      thumbnailUrl: key && ratio !== undefined ? `${base}${key}/thumbnail.webp${query}` : undefined,
     };
   });
 }

@@ -1,0 +1,2 @@
+export { TimelinePage } from './components/timeline-page';
+export { ViewerPage } from './components/viewer-page';
