@@ -29,7 +29,7 @@ const memberRoutes: RouteObject[] = [
       {
         path: 'photos/:id',
         lazy: async () => ({
-          Component: (await import('./placeholders/library')).ViewerPage,
+          Component: (await import('@/features/library')).ViewerPage,
         }),
       },
     ],

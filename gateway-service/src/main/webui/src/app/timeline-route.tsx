@@ -1,5 +1,5 @@
 import { Outlet } from 'react-router';
-import { TimelinePage } from './placeholders/library';
+import { TimelinePage } from '@/features/library';
 
 /** The timeline, and over it the viewer while a photo's address is open. */
 export function TimelineRoute() {

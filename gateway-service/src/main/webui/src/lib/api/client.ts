@@ -26,6 +26,7 @@ export const api = createClient<paths>({
 export const anonymousApi = createClient<paths>({
   baseUrl: window.location.origin,
   headers: { 'X-Albumen-Client': 'web' },
+  fetch: (request) => fetch(request),
 });
 
 interface Answer<T> {

@@ -14,22 +14,24 @@ function ThemeChoice() {
   const chosen = useTheme();
   const name = useId();
   return (
-    <fieldset className={styles.themes}>
+    <fieldset>
       <legend className={styles.legend}>{texts.app.theme}</legend>
-      {themes.map((theme) => (
-        <label key={theme} className={styles.theme}>
-          <input
-            type="radio"
-            className="visually-hidden"
-            name={name}
-            checked={theme === chosen}
-            onChange={() => {
-              setTheme(theme);
-            }}
-          />
-          {texts.app.themes[theme]}
-        </label>
-      ))}
+      <div className={styles.themes}>
+        {themes.map((theme) => (
+          <label key={theme} className={styles.theme}>
+            <input
+              type="radio"
+              className="visually-hidden"
+              name={name}
+              checked={theme === chosen}
+              onChange={() => {
+                setTheme(theme);
+              }}
+            />
+            {texts.app.themes[theme]}
+          </label>
+        ))}
+      </div>
     </fieldset>
   );
 }

@@ -1,5 +1,5 @@
 import { type ChangeEvent, useState } from 'react';
-import { fieldMessages, ProblemError, toProblem } from '@/lib/problem';
+import { fieldMessages, ProblemError } from '@/lib/problem';
 
 interface FieldProps {
   name: string;
@@ -13,6 +13,15 @@ interface FieldErrors<Field extends string> {
   props: (field: Field, change: (value: string) => void) => FieldProps;
   /** The failure, where it belongs to none of the fields. */
   rest: unknown;
+}
+
+/** Where the failure is about one thing, its own sentence says more than a field's predicate. */
+function messagesOf(failure: unknown): Record<string, string> {
+  if (!(failure instanceof ProblemError)) return {};
+  const { problem } = failure;
+  const messages = fieldMessages(problem);
+  if (problem.code === 'invalid-request') return messages;
+  return Object.fromEntries(Object.keys(messages).map((field) => [field, problem.detail]));
 }
 
 /** `must have a digit` reads as `Must have a digit.` below its field. */
@@ -39,7 +48,7 @@ export function useFieldErrors<Field extends string>(
     fields: new Set(),
   });
   const changedSince = changed.failure === failure ? changed.fields : new Set<string>();
-  const served = failure instanceof ProblemError ? fieldMessages(toProblem(failure)) : {};
+  const served = messagesOf(failure);
   const fields = Object.keys(faults) as Field[];
   const placed = fields.some((field) => field in served);
 

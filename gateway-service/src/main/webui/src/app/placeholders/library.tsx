@@ -1,6 +1,0 @@
-export function TimelinePage() {
-  return null;
-}
-export function ViewerPage() {
-  return null;
-}
