@@ -59,6 +59,7 @@ launch() {
     exec setsid "$@" >"$LOG_DIR/$name.log" 2>&1 </dev/null 9>&-
   ) &
   echo $! >"$(pid_file "$name")"
+  disown $! # its death is ours to report, not bash's
 }
 
 start_stack() {
