@@ -1,3 +1,4 @@
+import { CircleAlert } from 'lucide-react';
 import { Link } from 'react-router';
 import { texts } from '@/lib/texts';
 import { useUploads } from '../lib/upload-context';
@@ -14,7 +15,10 @@ export function UploadPill() {
   return (
     <Link to="/upload" className={styles.pill} aria-label={label} title={label}>
       {totals.idle ? (
-        <span className={styles.failed}>{texts.upload.totalFailed(totals.failed)}</span>
+        <>
+          <CircleAlert className={styles.failed} size={18} aria-hidden="true" />
+          <span className={styles.failed}>{totals.failed}</span>
+        </>
       ) : (
         <>
           <Ring share={share} />
