@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { ProblemNotice } from '@/components/problem-notice';
 import { Waiting } from '@/components/waiting';
@@ -7,7 +8,17 @@ import { useSessionStatus } from '@/lib/session/use-session';
 import styles from './guards.module.css';
 import { wantedPath } from './wanted-path';
 
+const retryMs = 5_000;
+
+/** Nobody knows yet whether there is a session; asks again by itself until someone does. */
 function Unreachable() {
+  useEffect(() => {
+    const timer = setInterval(() => void session.start(), retryMs);
+    return () => {
+      clearInterval(timer);
+    };
+  }, []);
+
   return (
     <main className={styles.unreachable}>
       <ProblemNotice

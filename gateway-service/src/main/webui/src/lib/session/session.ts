@@ -83,9 +83,11 @@ export class Session {
     if (rejected !== undefined && this.current && this.current.token !== rejected) {
       return Promise.resolve(this.current.token);
     }
-    this.refreshing ??= this.ports.exclusive(() => this.renew()).finally(() => {
-      this.refreshing = undefined;
-    });
+    this.refreshing ??= this.ports
+      .exclusive(() => this.renew())
+      .finally(() => {
+        this.refreshing = undefined;
+      });
     return this.refreshing;
   }
 
