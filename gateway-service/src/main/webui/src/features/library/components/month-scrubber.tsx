@@ -1,7 +1,7 @@
 import { type PointerEvent, useRef, useState } from 'react';
-import { formatMonth } from '@/lib/format';
 import type { Span } from '../lib/layout';
 import styles from './month-scrubber.module.css';
+import { monthName } from './timeline-line';
 
 interface MonthScrubberProps {
   months: readonly Span[];
@@ -12,7 +12,8 @@ interface MonthScrubberProps {
   onGo: (top: number) => void;
 }
 
-const minMonths = 4;
+/** Below this the scroll bar alone is enough. */
+const minHeight = 3_000;
 
 function monthAt(months: readonly Span[], top: number): Span | undefined {
   return months.findLast((span) => span.top <= top) ?? months[0];
@@ -25,10 +26,6 @@ function years(months: readonly Span[]): Span[] {
   );
 }
 
-function named(span: Span): string {
-  return formatMonth(new Date(`${span.bucket}-01T00:00:00Z`));
-}
-
 /**
  * The timeline's years at the edge of a wide window; a pointer goes to any month. Pointers only:
  * for the keyboard it would tell nothing that the page's own scrolling doesn't.
@@ -36,7 +33,7 @@ function named(span: Span): string {
 export function MonthScrubber({ months, height, at, onGo }: MonthScrubberProps) {
   const track = useRef<HTMLDivElement>(null);
   const [hovered, setHovered] = useState<{ top: number; span: Span }>();
-  if (months.length < minMonths || height <= 0) return null;
+  if (height < minHeight) return null;
 
   function seek(event: PointerEvent) {
     const box = track.current?.getBoundingClientRect();
@@ -78,7 +75,7 @@ export function MonthScrubber({ months, height, at, onGo }: MonthScrubberProps) 
       )}
       {hovered && (
         <span className={styles.label} style={{ top: `${hovered.top}%` }}>
-          {named(hovered.span)}
+          {monthName(hovered.span.bucket)}
         </span>
       )}
     </div>

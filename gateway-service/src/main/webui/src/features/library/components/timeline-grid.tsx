@@ -1,10 +1,9 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { formatMonth } from '@/lib/format';
 import { layOut, type LayoutOptions, type Section, visibleBlocks } from '../lib/layout';
 import { moveTileFocus } from '../lib/tile-focus';
 import { MonthScrubber } from './month-scrubber';
 import styles from './timeline-grid.module.css';
-import { groupByDay, TimelineLine } from './timeline-line';
+import { groupByDay, monthName, TimelineLine } from './timeline-line';
 import { useSteadyScroll } from './use-steady-scroll';
 import { useViewport } from './use-viewport';
 
@@ -29,10 +28,11 @@ function optionsFor(width: number): LayoutOptions {
     rowHeight: phone ? 124 : 208,
     gap: phone ? 3 : 6,
     dayGap: phone ? 12 : 20,
-    headerHeight: phone ? 32 : 36,
-    monthHeight: phone ? 44 : 56,
+    headerHeight: phone ? 28 : 32,
+    monthHeight: phone ? 38 : 48,
     lineGap: phone ? 10 : 14,
-    minDayWidth: phone ? 92 : 116,
+    minDayWidth: phone ? 80 : 100,
+    minMonthWidth: phone ? 152 : 190,
   };
 }
 
@@ -74,28 +74,24 @@ export function TimelineGrid({ sections, want, viewed }: TimelineGridProps) {
         style={{ height: layout.height }}
         onKeyDown={moveTileFocus}
       >
-        {visible.map((block) => {
-          const place = { top: block.top, height: block.height };
-          switch (block.type) {
-            case 'month':
-              return (
-                <h2 key={block.key} className={styles.month} style={place}>
-                  {formatMonth(new Date(`${block.bucket}-01T00:00:00Z`))}
-                </h2>
-              );
-            case 'line':
-              return (
-                <TimelineLine
-                  key={block.key}
-                  line={block}
-                  headerHeight={options.headerHeight}
-                  tilesByDay={tilesByDay}
-                />
-              );
-            case 'placeholder':
-              return <div key={block.key} className={styles.placeholder} style={place} />;
-          }
-        })}
+        {visible.map((block) =>
+          block.type === 'line' ? (
+            <TimelineLine
+              key={block.key}
+              line={block}
+              dayHeight={options.headerHeight}
+              tilesByDay={tilesByDay}
+            />
+          ) : (
+            <div
+              key={block.key}
+              className={styles.placeholder}
+              style={{ top: block.top, height: block.height }}
+            >
+              <h2 className={styles.month}>{monthName(block.bucket)}</h2>
+            </div>
+          ),
+        )}
       </div>
       <MonthScrubber months={layout.months} height={layout.height} at={from} onGo={scrollTo} />
     </>

@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import { formatDay, formatShortDay } from '@/lib/format';
+import { formatDay, formatMonth, formatShortDay } from '@/lib/format';
 import { texts } from '@/lib/texts';
 import type { DayGroup, Line } from '../lib/layout';
 import { dayOf, type Tile } from '../lib/tile';
@@ -9,7 +9,7 @@ import { TimelineTile } from './timeline-tile';
 
 interface TimelineLineProps {
   line: Line;
-  headerHeight: number;
+  dayHeight: number;
   tilesByDay: ReadonlyMap<string, Tile[]>;
 }
 
@@ -41,16 +41,29 @@ function DayTitle({ group, tiles }: { group: DayGroup; tiles: Tile[] }) {
 }
 
 /** One row of pictures with the days it shows above it. */
-export function TimelineLine({ line, headerHeight, tilesByDay }: TimelineLineProps) {
-  const top = line.groups.some((group) => group.titled) ? headerHeight : 0;
+export function TimelineLine({ line, dayHeight, tilesByDay }: TimelineLineProps) {
+  const { titleHeight } = line;
   return (
     <div className={styles.line} style={{ top: line.top, height: line.height }}>
       {line.groups.map((group) => (
         <div key={group.day}>
+          {group.month !== undefined && (
+            <h2
+              className={styles.month}
+              style={{ left: group.left, width: group.width, height: titleHeight - dayHeight }}
+            >
+              {monthName(group.month)}
+            </h2>
+          )}
           {group.titled && (
             <div
               className={styles.header}
-              style={{ left: group.left, width: group.width, height: headerHeight }}
+              style={{
+                top: titleHeight - dayHeight,
+                left: group.left,
+                width: group.width,
+                height: dayHeight,
+              }}
             >
               <DayTitle group={group} tiles={tilesByDay.get(group.day) ?? []} />
             </div>
@@ -60,7 +73,7 @@ export function TimelineLine({ line, headerHeight, tilesByDay }: TimelineLinePro
               key={tile.id}
               tile={tile}
               left={group.left + left}
-              top={top}
+              top={titleHeight}
               width={width}
               height={line.rowHeight}
             />
@@ -69,6 +82,11 @@ export function TimelineLine({ line, headerHeight, tilesByDay }: TimelineLinePro
       ))}
     </div>
   );
+}
+
+/** `March 2019` for `2019-03`. */
+export function monthName(bucket: string): string {
+  return formatMonth(new Date(`${bucket}-01T00:00:00Z`));
 }
 
 export function groupByDay(tiles: readonly Tile[]): ReadonlyMap<string, Tile[]> {

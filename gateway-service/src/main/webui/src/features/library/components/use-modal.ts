@@ -6,12 +6,14 @@ export function useModal() {
   useLayoutEffect(() => {
     const element = dialog.current;
     const root = document.documentElement;
-    const before = root.style.overflow;
+    const { overflow, background } = root.style;
     root.style.overflow = 'hidden';
+    // Shows where the scroll bar was.
+    root.style.background = '#000';
     element?.showModal();
     return () => {
       element?.close();
-      root.style.overflow = before;
+      Object.assign(root.style, { overflow, background });
     };
   }, []);
   return dialog;

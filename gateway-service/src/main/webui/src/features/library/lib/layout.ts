@@ -17,8 +17,9 @@ export interface LayoutOptions {
   monthHeight: number;
   /** Below each line. */
   lineGap: number;
-  /** Room for a day's title above a single narrow picture. */
+  /** Room for a title above a single narrow picture. */
   minDayWidth: number;
+  minMonthWidth: number;
 }
 
 export interface PlacedTile {
@@ -31,6 +32,8 @@ export interface DayGroup {
   day: string;
   /** False on the second and later lines of a day. */
   titled: boolean;
+  /** The bucket that begins here, if one does. */
+  month: string | undefined;
   left: number;
   width: number;
   tiles: PlacedTile[];
@@ -42,15 +45,9 @@ export interface Line {
   top: number;
   height: number;
   rowHeight: number;
+  /** Of the titles above the pictures. */
+  titleHeight: number;
   groups: DayGroup[];
-}
-
-export interface MonthTitle {
-  type: 'month';
-  key: string;
-  top: number;
-  height: number;
-  bucket: string;
 }
 
 export interface Placeholder {
@@ -61,9 +58,9 @@ export interface Placeholder {
   bucket: string;
 }
 
-export type Block = MonthTitle | Line | Placeholder;
+export type Block = Line | Placeholder;
 
-/** Where a month lies, title included. */
+/** Where a month lies, title included; short months may share a line. */
 export interface Span {
   bucket: string;
   top: number;
@@ -140,12 +137,14 @@ export function cutRows(tiles: Tile[], options: LayoutOptions): Tile[][] {
 interface OpenGroup {
   day: string;
   titled: boolean;
+  month: string | undefined;
   tiles: Tile[];
 }
 
 /** As wide as its pictures, or its title where that is wider. */
 function groupWidth(group: OpenGroup, height: number, options: LayoutOptions): number {
   const pictures = ratioSum(group.tiles) * height + (group.tiles.length - 1) * options.gap;
+  if (group.month !== undefined) return Math.max(pictures, options.minMonthWidth);
   return group.titled ? Math.max(pictures, options.minDayWidth) : pictures;
 }
 
@@ -179,7 +178,7 @@ function placeGroup(
     return placed;
   });
   const width = groupWidth(group, height, options);
-  return { day: group.day, titled: group.titled, left, width, tiles };
+  return { ...group, left, width, tiles };
 }
 
 class Flow {
@@ -194,41 +193,40 @@ class Flow {
     this.options = options;
   }
 
-  /** No line holds days of two months, so a month's height is its own affair. */
-  add(section: Section): void {
-    const { bucket, tiles } = section;
-    const { monthHeight } = this.options;
-    const top = this.top;
-    this.blocks.push({ type: 'month', key: `title-${bucket}`, top, height: monthHeight, bucket });
-    this.top += monthHeight;
-    if (tiles) byDay(tiles).forEach((day) => this.addDay(day));
-    else this.reserve(section);
-    this.close();
-    this.months.push({ bucket, top, height: this.top - top });
+  add({ bucket, count, tiles }: Section): void {
+    if (tiles && tiles.length > 0) {
+      byDay(tiles).forEach((day, index) => this.addDay(day, index === 0 ? bucket : undefined));
+    } else if (!tiles) this.reserve(bucket, count);
   }
 
   finish(): Layout {
+    this.close();
     return { blocks: this.blocks, months: this.months, height: this.top, order: this.order };
   }
 
   /** A short day joins the open line, a long one gets rows of its own. */
-  private addDay({ day, tiles }: Day): void {
+  private addDay({ day, tiles }: Day, month: string | undefined): void {
     this.order.push(...tiles);
     const rows = cutRows(tiles, this.options);
     if (rows.length > 1) this.close();
     rows.forEach((row, index) => {
-      const group = { day, titled: index === 0, tiles: row };
+      const first = index === 0;
+      const group = { day, titled: first, month: first ? month : undefined, tiles: row };
       if (!this.fits(group)) this.close();
       this.open.push(group);
       if (rows.length > 1) this.close();
     });
   }
 
-  private reserve({ bucket, count }: Section): void {
-    const { width, rowHeight, gap, headerHeight, lineGap } = this.options;
+  private reserve(bucket: string, count: number): void {
+    this.close();
+    const { width, rowHeight, gap, headerHeight, monthHeight, lineGap } = this.options;
     const perLine = Math.max(1, Math.floor(width / (estimatedRatio * rowHeight + gap)));
-    const height = Math.ceil(count / perLine) * (rowHeight + headerHeight + lineGap);
-    this.blocks.push({ type: 'placeholder', key: bucket, top: this.top, height, bucket });
+    const lines = Math.ceil(count / perLine);
+    const height = monthHeight + lines * (rowHeight + headerHeight + lineGap);
+    const span = { bucket, top: this.top, height };
+    this.blocks.push({ type: 'placeholder', key: bucket, ...span });
+    this.months.push(span);
     this.top += height;
   }
 
@@ -240,7 +238,7 @@ class Flow {
   private close(): void {
     const first = this.open[0]?.tiles[0];
     if (!first) return;
-    const { dayGap, headerHeight, lineGap } = this.options;
+    const { dayGap, headerHeight, monthHeight, lineGap } = this.options;
     const rowHeight = fittingHeight(this.open, this.options);
     let left = 0;
     const groups = this.open.map((group) => {
@@ -248,11 +246,23 @@ class Flow {
       left += placed.width + dayGap;
       return placed;
     });
-    const titled = groups.some((group) => group.titled);
-    const height = rowHeight + (titled ? headerHeight : 0);
-    this.blocks.push({ type: 'line', key: first.id, top: this.top, height, rowHeight, groups });
+    const days = groups.some((group) => group.titled) ? headerHeight : 0;
+    const titleHeight = days + (groups.some((group) => group.month) ? monthHeight : 0);
+    const height = titleHeight + rowHeight;
+    const { top } = this;
+    this.blocks.push({ type: 'line', key: first.id, top, height, rowHeight, titleHeight, groups });
     this.top += height + lineGap;
+    this.measureMonths(groups, top);
     this.open = [];
+  }
+
+  /** The month so far reaches to here; those that begin here begin at the line's top. */
+  private measureMonths(groups: DayGroup[], top: number): void {
+    const last = this.months.at(-1);
+    if (last && groups[0]?.month === undefined) last.height = this.top - last.top;
+    for (const { month } of groups) {
+      if (month !== undefined) this.months.push({ bucket: month, top, height: this.top - top });
+    }
   }
 }
 
