@@ -1,24 +1,35 @@
 import js from '@eslint/js';
-import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
-import importX from 'eslint-plugin-import-x';
 import jsxA11y from 'eslint-plugin-jsx-a11y';
 import reactHooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 const features = ['account', 'films', 'library', 'notifications', 'upload'];
-const shared = ['components', 'config', 'lib', 'testing'].map((folder) => `./src/${folder}`);
+
+/** What the files of a folder may not import. */
+function forbid(files, group, message) {
+  return { files, rules: { 'no-restricted-imports': ['error', { patterns: [{ group, message }] }] } };
+}
 
 /** Imports go shared → features → app, and no feature knows another. */
-const zones = [
-  { target: shared, from: ['./src/features', './src/app'] },
-  { target: './src/features', from: './src/app' },
-  ...features.map((feature) => ({
-    target: `./src/features/${feature}`,
-    from: './src/features',
-    except: [`./${feature}`],
-  })),
+const layers = [
+  forbid(
+    ['src/{components,config,lib,testing}/**'],
+    ['@/features/*', '@/app/*', '**/features/**', '**/app/**'],
+    'Shared code knows neither features nor the app.',
+  ),
+  ...features.map((feature) =>
+    forbid(
+      [`src/features/${feature}/**`],
+      ['@/app/*', '@/features/*', '../../../*', ...others(feature)],
+      'A feature knows shared code and itself only.',
+    ),
+  ),
 ];
+
+function others(feature) {
+  return features.filter((other) => other !== feature).map((other) => `**/${other}/**`);
+}
 
 export default tseslint.config(
   { ignores: ['dist', 'src/lib/api/generated'] },
@@ -28,18 +39,18 @@ export default tseslint.config(
   jsxA11y.flatConfigs.recommended,
   reactHooks.configs.flat.recommended,
   {
-    plugins: { 'import-x': importX },
     languageOptions: { globals: globals.browser },
-    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
     rules: {
-      'import-x/no-restricted-paths': ['error', { zones }],
-      'import-x/no-default-export': 'error',
-      'import-x/no-cycle': 'error',
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportDefaultDeclaration', message: 'Export by name.' },
+      ],
       'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
       'no-console': 'error',
       eqeqeq: 'error',
     },
   },
+  ...layers,
   {
     files: ['src/**/*.tsx'],
     ignores: ['**/*.test.tsx'],
@@ -48,7 +59,7 @@ export default tseslint.config(
   {
     // Their tools read the default export.
     files: ['*.config.{js,ts}'],
-    rules: { 'import-x/no-default-export': 'off' },
+    rules: { 'no-restricted-syntax': 'off' },
   },
   {
     files: ['scripts/**/*.mjs', '*.config.{js,ts}'],
