@@ -50,8 +50,8 @@ export function useSteadyScroll(
       const top = line.top - scrolled(element);
       if (top < margin || top + line.height > window.innerHeight) scrollTo(line.top);
       requestAnimationFrame(() => {
-        const tile = element.querySelector<HTMLElement>(`[data-tile="${CSS.escape(tileId)}"]`);
-        tile?.focus({ preventScroll: true });
+        const tiles = [...element.querySelectorAll<HTMLElement>('[data-tile]')];
+        tiles.find((tile) => tile.dataset.tile === tileId)?.focus({ preventScroll: true });
       });
     },
     [element, scrollTo],
