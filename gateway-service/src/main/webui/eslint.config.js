@@ -8,7 +8,10 @@ const features = ['account', 'films', 'library', 'notifications', 'upload'];
 
 /** What the files of a folder may not import. */
 function forbid(files, group, message) {
-  return { files, rules: { 'no-restricted-imports': ['error', { patterns: [{ group, message }] }] } };
+  return {
+    files,
+    rules: { 'no-restricted-imports': ['error', { patterns: [{ group, message }] }] },
+  };
 }
 
 /** Imports go shared → features → app, and no feature knows another. */
