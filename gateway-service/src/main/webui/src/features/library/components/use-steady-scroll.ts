@@ -26,7 +26,7 @@ export function useSteadyScroll(
     before.current = layout;
     if (!element || !old || old.height === 0) return;
     const top = scrolled(element);
-    const anchor = top > 0 ? anchorAt(old, top) : undefined;
+    const anchor = top > 0 ? anchorAt(old, top, top + window.innerHeight) : undefined;
     const wanted = anchor && topOf(layout, anchor);
     if (wanted === undefined || Math.abs(wanted - top) < 1) return;
     window.scrollBy({ top: wanted - top, behavior: 'instant' });

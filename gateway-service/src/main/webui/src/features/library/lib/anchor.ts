@@ -2,22 +2,24 @@ import { type Layout, visibleBlocks } from './layout';
 
 /** A place in the timeline that survives a new layout. */
 export interface Anchor {
-  /** The first picture of the line at this place; absent where nothing is loaded. */
+  /** The first picture of the first line in the window; absent where none is loaded. */
   tileId: string | undefined;
-  /** How far below that line's top. */
+  /** How far the window's top is below that line's. */
   offset: number;
   bucket: string;
   /** How far down its month, from 0 to 1. */
   fraction: number;
 }
 
-export function anchorAt(layout: Layout, top: number): Anchor | undefined {
-  const block = visibleBlocks(layout.blocks, top, Number.POSITIVE_INFINITY)[0];
-  const month = layout.months.findLast((span) => span.top <= top);
-  if (!block || !month) return undefined;
+/** What a window from `top` to `bottom` should hold on to: a picture rather than an estimate. */
+export function anchorAt(layout: Layout, top: number, bottom: number): Anchor | undefined {
+  const visible = visibleBlocks(layout.blocks, top, bottom);
+  const line = visible.find((block) => block.type === 'line');
+  const month = layout.months.findLast((span) => span.top <= top) ?? layout.months[0];
+  if (!month) return undefined;
   return {
-    tileId: block.type === 'line' ? block.groups[0]?.tiles[0]?.tile.id : undefined,
-    offset: top - block.top,
+    tileId: line?.groups[0]?.tiles[0]?.tile.id,
+    offset: line ? top - line.top : 0,
     bucket: month.bucket,
     fraction: month.height > 0 ? (top - month.top) / month.height : 0,
   };

@@ -64,6 +64,14 @@ describe('layOut', () => {
     expect(line?.groups.map((group) => group.month)).toEqual(['2024-05', '2024-04']);
   });
 
+  it('movesNoPictureOfAMonthWhenItsNeighbourIsLoaded', () => {
+    const rows = (loaded: boolean) =>
+      lines([month('2024-05', 2, loaded), month('2024-04', 9), month('2024-03', 1, loaded)])
+        .filter((line) => line.groups.some(({ day }) => day.startsWith('2024-04')))
+        .map((line) => line.groups);
+    expect(rows(true)).toEqual(rows(false));
+  });
+
   it('reservesRoomForMonthsNotLoaded', () => {
     const { height, blocks } = layOut([month('2024-05', 500, false)], options);
     expect(blocks).toHaveLength(1);
@@ -98,20 +106,20 @@ describe('visibleBlocks', () => {
 });
 
 describe('topOf', () => {
-  it('keepsAPictureInPlaceWhenAMonthAboveIsLoaded', () => {
+  it('keepsAPictureInPlaceWhenTheMonthAboveItIsLoaded', () => {
     const before = layOut([month('2024-05', 300, false), month('2024-04', 60)], options);
     const after = layOut([month('2024-05', 300), month('2024-04', 60)], options);
     const old = before.blocks.find((block) => block.type === 'line');
-    const anchor = anchorAt(before, (old?.top ?? 0) + 25);
+    const anchor = anchorAt(before, (old?.top ?? 0) - 300, (old?.top ?? 0) + 500);
     const found = after.blocks.find((block) => block.key === old?.key);
     expect(found?.top).not.toBe(old?.top);
-    expect(anchor && topOf(after, anchor)).toBe((found?.top ?? 0) + 25);
+    expect(anchor && topOf(after, anchor)).toBe((found?.top ?? 0) - 300);
   });
 
   it('keepsTheShareOfAMonthThatIsLoadedUnderTheWindow', () => {
     const before = layOut([month('2024-05', 300, false)], options);
     const after = layOut([month('2024-05', 300)], options);
-    const anchor = anchorAt(before, before.height / 2);
+    const anchor = anchorAt(before, before.height / 2, before.height);
     expect(anchor && topOf(after, anchor)).toBeCloseTo((after.months[0]?.height ?? 0) / 2);
   });
 });

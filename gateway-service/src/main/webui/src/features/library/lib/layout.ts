@@ -181,6 +181,22 @@ function placeGroup(
   return { ...group, left, width, tiles };
 }
 
+/** Months this short are shown side by side. */
+const shortMonth = 4;
+const maxCluster = 12;
+
+/** Runs of short months, and each longer month by itself; known before anything is loaded. */
+function clusters(sections: Section[]): Section[][] {
+  const found: Section[][] = [];
+  for (const section of sections) {
+    const last = found.at(-1);
+    const joins = section.count <= shortMonth && (last?.[0]?.count ?? Infinity) <= shortMonth;
+    if (last && joins && last.length < maxCluster) last.push(section);
+    else found.push([section]);
+  }
+  return found;
+}
+
 class Flow {
   readonly blocks: Block[] = [];
   readonly months: Span[] = [];
@@ -193,14 +209,17 @@ class Flow {
     this.options = options;
   }
 
-  add({ bucket, count, tiles }: Section): void {
-    if (tiles && tiles.length > 0) {
-      byDay(tiles).forEach((day, index) => this.addDay(day, index === 0 ? bucket : undefined));
-    } else if (!tiles) this.reserve(bucket, count);
+  /** Nothing of another cluster shares its lines, so loading one moves none but what is below. */
+  add(cluster: Section[]): void {
+    const loaded = cluster.every((section) => section.tiles);
+    for (const { bucket, count, tiles } of cluster) {
+      if (!loaded || !tiles) this.reserve(bucket, count);
+      else byDay(tiles).forEach((day, index) => this.addDay(day, index === 0 ? bucket : undefined));
+    }
+    this.close();
   }
 
   finish(): Layout {
-    this.close();
     return { blocks: this.blocks, months: this.months, height: this.top, order: this.order };
   }
 
@@ -219,7 +238,6 @@ class Flow {
   }
 
   private reserve(bucket: string, count: number): void {
-    this.close();
     const { width, rowHeight, gap, headerHeight, monthHeight, lineGap } = this.options;
     const perLine = Math.max(1, Math.floor(width / (estimatedRatio * rowHeight + gap)));
     const lines = Math.ceil(count / perLine);
@@ -269,7 +287,7 @@ class Flow {
 /** Places every bucket from the newest down; pure, and linear in the tiles known. */
 export function layOut(sections: Section[], options: LayoutOptions): Layout {
   const flow = new Flow(options);
-  for (const section of sections) flow.add(section);
+  for (const cluster of clusters(sections)) flow.add(cluster);
   return flow.finish();
 }
 
