@@ -2,6 +2,7 @@ package io.albumen.auth.runtime;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.albumen.common.messaging.EventBus;
+import io.albumen.common.messaging.EventsConfig;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.albumen.auth.TestConfig;
+import io.albumen.common.messaging.EventsConfig;
 import io.smallrye.config.ConfigValidationException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

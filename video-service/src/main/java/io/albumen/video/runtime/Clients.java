@@ -2,6 +2,7 @@ package io.albumen.video.runtime;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.albumen.common.messaging.EventBus;
+import io.albumen.common.messaging.EventsConfig;
 import io.albumen.media.Ffmpeg;
 import io.albumen.media.MediaProcess;
 import io.albumen.video.lifecycle.EventPublisher;
