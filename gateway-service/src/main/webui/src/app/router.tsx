@@ -25,7 +25,7 @@ const memberRoutes: RouteObject[] = [
     // The timeline stays in place under the viewer, so that closing it loses nothing.
     lazy: async () => ({ Component: (await import('./timeline-route')).TimelineRoute }),
     children: [
-      { index: true },
+      { index: true, element: null },
       {
         path: 'photos/:id',
         lazy: async () => ({
