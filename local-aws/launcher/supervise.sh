@@ -38,7 +38,8 @@ fleet_up() {
 
 take_lock() {
   exec 9>"$RUN_DIR/lock"
-  flock -n 9 || fail "Albumen runs here already: open http://localhost:$(port gateway-service), or stop it with ./albumen down."
+  # a launcher that was just killed leaves the lock to what it was waiting for, for a moment
+  flock -w 3 9 || fail "Albumen runs here already: open http://localhost:$(port gateway-service), or stop it with ./albumen down."
   echo $$ >"$LAUNCHER_PID"
 }
 
@@ -120,7 +121,7 @@ supervise() {
       start_process "$name"
       [ "$name" != local-aws ] || await 120 local-aws || true
     done
-    sleep 1
+    sleep 1 9>&-
   done
 }
 
