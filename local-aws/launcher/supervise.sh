@@ -128,7 +128,7 @@ supervise() {
 stop_all() {
   trap '' INT TERM HUP
   say ""
-  say "Stopping …"
+  say "Stopping …$(caches_note)"
   stop_fleet
   local tail
   for tail in ${TAILS[@]+"${TAILS[@]}"}; do
@@ -137,6 +137,18 @@ stop_all() {
   done
   rm -f "$LAUNCHER_PID"
   say "Stopped."
+}
+
+# The first stop after a build takes its time.
+caches_note() {
+  local name
+  [ "${ALBUMEN_AOT:-on}" != off ] || return 0
+  for name in "${ALL[@]}"; do
+    if [ ! -s "$(aot_cache "$name")" ]; then
+      echo " (and saving caches, so that the next start is quicker: up to 40 s)"
+      return 0
+    fi
+  done
 }
 
 launcher_pid() {
