@@ -12,6 +12,7 @@ async function authorizedFetch(request: Request): Promise<Response> {
   if (response.status !== 401 || !token) return response;
   const fresh = await session.refresh(token);
   if (!fresh) return response;
+  await response.body?.cancel();
   retry.headers.set('Authorization', `Bearer ${fresh}`);
   return fetch(retry);
 }

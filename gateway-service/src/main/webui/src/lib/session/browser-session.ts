@@ -16,7 +16,10 @@ async function refresh(): Promise<AccessToken | undefined> {
   }
   if (response.ok) return (await response.json()) as AccessToken;
   // Anything the caller did wrong means: no usable session. Anything else passes.
-  if (response.status < 500 && response.status !== 429) return undefined;
+  if (response.status < 500 && response.status !== 429) {
+    await response.body?.cancel(); // else the browser keeps the connection for it
+    return undefined;
+  }
   throw new ProblemError(readProblem(response, undefined));
 }
 
