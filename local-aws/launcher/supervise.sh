@@ -154,7 +154,7 @@ caches_note() {
 launcher_pid() {
   local pid
   pid="$(cat "$LAUNCHER_PID" 2>/dev/null || true)"
-  [ -n "$pid" ] && tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -q 'albumen up' && echo "$pid"
+  [ -n "$pid" ] && { tr '\0' ' ' <"/proc/$pid/cmdline"; } 2>/dev/null | grep -q 'albumen up' && echo "$pid"
 }
 
 fleet_down() {
