@@ -8,7 +8,10 @@ import io.albumen.local.s3.MediaStore;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Hands out the objects of the media bucket as CloudFront does: to whoever has a signed URL. */
+/**
+ * Hands out the objects of the media bucket as CloudFront does: to whoever has a signed URL. Its
+ * address is told by the stack, started or not: services sign URLs either way.
+ */
 public final class CdnPart implements Part {
   private @Nullable LocalServer server;
 
@@ -23,7 +26,7 @@ public final class CdnPart implements Part {
     var store = MediaStore.open(context.stateDir().resolveSibling("s3"));
     var handler = new CdnHandler(store, new SignedUrls(keys), context.allowedOrigins());
     server = LocalServer.start(name(), context, handler);
-    return Map.of("albumen.cdn.base-url", context.publicEndpoint(name()));
+    return Map.of();
   }
 
   @Override
