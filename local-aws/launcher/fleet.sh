@@ -104,7 +104,7 @@ write_config() {
 
 stack_clients() {
   case "$1" in
-    auth-service) echo 'quarkus\.dynamodb' ;;
+    auth-service) echo 'quarkus\.(dynamodb|sqs)' ;;
     photo-service) echo 'quarkus\.(datasource|s3|sqs)' ;;
     video-service) echo 'quarkus\.(dynamodb|s3|sqs)' ;;
     notification-service) echo 'quarkus\.(dynamodb|ses|sqs)' ;;
@@ -115,6 +115,9 @@ stack_clients() {
 peers() {
   local service
   case "$1" in
+    auth-service)
+      echo "albumen.service-tokens.trusted.\"gateway-service\"=$2/gateway-service.public.pem"
+      ;;
     photo-service)
       echo "albumen.service-tokens.trusted.\"video-service\"=$2/video-service.public.pem"
       ;;

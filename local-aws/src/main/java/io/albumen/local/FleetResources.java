@@ -41,14 +41,18 @@ public final class FleetResources {
               List.of(
                   "UserVerified",
                   "UserProfileChanged",
+                  "UserSuspended",
+                  "UserDeletionRequested",
                   "UserDeleted",
+                  "UserDeletionCompleted",
+                  "SecurityEvent",
                   "VideoReady",
                   "VideoFailed",
                   "MediaRejected")),
           new Subscription(
               "photo-events",
               List.of("UserVerified", "UserProfileChanged", "UserSuspended", "UserDeleted")),
-          new Subscription("video-events", List.of("UserDeleted", "MediaPurged")),
+          new Subscription("video-events", List.of("UserSuspended", "UserDeleted", "MediaPurged")),
           new Subscription("auth-events", List.of("UserDataErased")));
 
   private FleetResources() {}

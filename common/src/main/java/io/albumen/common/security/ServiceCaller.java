@@ -17,8 +17,13 @@ public class ServiceCaller {
     return verified().service();
   }
 
+  /** The person the call is for; a call that the service makes for itself is refused. */
   public UserId userId() {
-    return verified().userId();
+    var user = verified().userId();
+    if (user == null) {
+      throw new ServiceTokens.Refused();
+    }
+    return user;
   }
 
   private ServiceTokens.Verified verified() {

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Mints and verifies the tokens services call each other with: {@code aud} the callee, {@code act}
- * the caller (RFC 8693 §4.1), {@code sub} the person it acts for; signed ES256 with the caller's
- * own key.
+ * the caller (RFC 8693 §4.1), {@code sub} the person it acts for, or again the caller; signed ES256
+ * with the caller's own key.
  */
 @Singleton
 public class ServiceTokens {
@@ -59,22 +59,35 @@ public class ServiceTokens {
     }
   }
 
-  /** Who called, and for whom. */
-  record Verified(String service, UserId userId) {}
+  /**
+   * Who called, and for whom.
+   *
+   * @param userId null where the service calls for itself
+   */
+  record Verified(String service, @Nullable UserId userId) {}
 
   /**
-   * A token for one call.
+   * A token for one call on behalf of a person.
    *
    * @param audience the service to be called, as {@code photo-service}
    */
   public String mint(String audience, UserId subject) {
+    return mint(audience, subject.toString());
+  }
+
+  /** A token for one call that no person asked for: the service is its own subject. */
+  public String mint(String audience) {
+    return mint(audience, self);
+  }
+
+  private String mint(String audience, String subject) {
     if (key == null) {
       throw new IllegalStateException("albumen.service-tokens.private-key is not set");
     }
     var now = clock.instant();
     var claims = new JwtClaims();
     claims.setAudience(audience);
-    claims.setSubject(subject.toString());
+    claims.setSubject(subject);
     claims.setClaim("act", Map.of("sub", self));
     claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));
     claims.setExpirationTime(NumericDate.fromSeconds(now.plus(config.lifetime()).getEpochSecond()));
@@ -106,7 +119,8 @@ public class ServiceTokens {
       if (!callers.contains(service)) {
         throw new Refused();
       }
-      return new Verified(service, UserId.fromString(claims.getSubject()));
+      var subject = claims.getSubject();
+      return new Verified(service, subject.equals(service) ? null : UserId.fromString(subject));
     } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException e) {
       throw new Refused();
     }
