@@ -6,7 +6,7 @@ source "$BENCH/gateway/stage.sh"
 
 ROUNDS="${ROUNDS:-3}"
 SECONDS_EACH="${SECONDS_EACH:-6}"
-WARM_SECONDS="${WARM_SECONDS:-15}"
+WARM_SECONDS="${WARM_SECONDS:-30}"
 
 start_spring() {
   start 0 "$1" "$JAVA" "${JAVA_FLAGS[@]}" \
