@@ -1,6 +1,7 @@
 package io.albumen.gateway.routing;
 
 import io.albumen.common.RequestId;
+import io.albumen.gateway.limit.Limits;
 import io.albumen.gateway.problem.Failure;
 import io.albumen.gateway.problem.Problems;
 import io.albumen.gateway.token.TokenGate;
@@ -17,12 +18,15 @@ import java.util.Set;
 public class ApiProxy {
   private static final Set<HttpMethod> REFUSED = Set.of(HttpMethod.TRACE, HttpMethod.CONNECT);
   private final Vertx vertx;
+  private final Limits limits;
   private final TokenGate tokens;
   private final Problems problems;
   private final UpstreamProxies upstreams;
 
-  ApiProxy(Vertx vertx, TokenGate tokens, Problems problems, UpstreamProxies upstreams) {
+  ApiProxy(
+      Vertx vertx, Limits limits, TokenGate tokens, Problems problems, UpstreamProxies upstreams) {
     this.vertx = vertx;
+    this.limits = limits;
     this.tokens = tokens;
     this.problems = problems;
     this.upstreams = upstreams;
@@ -41,7 +45,7 @@ public class ApiProxy {
       problems.answer(Failure.METHOD_NOT_ALLOWED, request);
     } else if (declaredLength(request) > upstreams.maxBody()) {
       problems.answer(Failure.BODY_TOO_LARGE, request);
-    } else {
+    } else if (limits.admitsAddress(request)) {
       authorise(request, proxy.get());
     }
   }
@@ -52,7 +56,6 @@ public class ApiProxy {
     return length != null && length.matches("\\d{1,18}") ? Long.parseLong(length) : -1;
   }
 
-  // Rate limits per user and per address belong here, between the verdict and the call.
   private void authorise(HttpServerRequest request, HttpProxy proxy) {
     var authorization = request.headers().getAll(HttpHeaders.AUTHORIZATION);
     if (authorization.isEmpty()) {
