@@ -2,6 +2,7 @@ package io.albumen.local.cognito;
 
 import io.albumen.local.cognito.account.AccountOperations;
 import io.albumen.local.cognito.admin.AdminOperations;
+import io.albumen.local.cognito.mfa.MfaOperations;
 import io.albumen.local.cognito.pool.UserPool;
 import io.albumen.local.cognito.session.SessionOperations;
 import io.albumen.local.cognito.signup.SignUpOperations;
@@ -31,6 +32,7 @@ final class CognitoApi {
             SignUpOperations.of(pool),
             SessionOperations.of(pool),
             AccountOperations.of(pool),
+            MfaOperations.of(pool),
             AdminOperations.of(pool))
         .<Operation<?>>flatMap(List::stream)
         .toList();

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.albumen.local.faces.Faces;
 import io.albumen.local.sigv4.Hashes;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
 
 /** What auth-service does, in few words: the AWS client with the secret hash filled in. */
 final class PoolClient {
@@ -96,13 +98,61 @@ final class PoolClient {
   }
 
   AuthenticationResultType auth(String flow, Map<String, String> parameters) {
+    return initiate(flow, parameters).authenticationResult();
+  }
+
+  /** The password's answer where a code is due. */
+  InitiateAuthResponse challenge(String email) {
+    return initiate(
+        "USER_PASSWORD_AUTH",
+        Map.of("USERNAME", email, "PASSWORD", PASSWORD, "SECRET_HASH", hash(email)));
+  }
+
+  private InitiateAuthResponse initiate(String flow, Map<String, String> parameters) {
     return aws.initiateAuth(
+        request ->
+            request.authFlow(flow).clientId(clientId()).authParameters(new HashMap<>(parameters)));
+  }
+
+  AuthenticationResultType answer(String email, String session, String code) {
+    return aws.respondToAuthChallenge(
             request ->
                 request
-                    .authFlow(flow)
                     .clientId(clientId())
-                    .authParameters(new HashMap<>(parameters)))
+                    .challengeName("SOFTWARE_TOKEN_MFA")
+                    .session(session)
+                    .challengeResponses(
+                        Map.of(
+                            "USERNAME", email,
+                            "SOFTWARE_TOKEN_MFA_CODE", code,
+                            "SECRET_HASH", hash(email))))
         .authenticationResult();
+  }
+
+  /** Sets up an authenticator and asks for its codes at sign-in. */
+  Authenticator enableMfa(String accessToken, Clock clock) {
+    var app = new Authenticator(associate(accessToken), clock);
+    verify(accessToken, app.code());
+    prefer(accessToken, true);
+    return app;
+  }
+
+  String associate(String accessToken) {
+    return aws.associateSoftwareToken(request -> request.accessToken(accessToken)).secretCode();
+  }
+
+  void verify(String accessToken, String code) {
+    aws.verifySoftwareToken(
+        request -> request.accessToken(accessToken).userCode(code).friendlyDeviceName("phone"));
+  }
+
+  void prefer(String accessToken, boolean enabled) {
+    aws.setUserMFAPreference(
+        request ->
+            request
+                .accessToken(accessToken)
+                .softwareTokenMfaSettings(
+                    settings -> settings.enabled(enabled).preferredMfa(enabled)));
   }
 
   AuthenticationResultType refresh(String refreshToken) {

@@ -1,6 +1,6 @@
 package io.albumen.local.cognito.account;
 
-import io.albumen.local.cognito.pool.Passwords;
+import io.albumen.local.cognito.credential.Passwords;
 import io.albumen.local.cognito.pool.UserPool;
 import io.albumen.local.cognito.wire.Require;
 import io.albumen.local.cognito.wire.UserOperation;

@@ -2,8 +2,10 @@ package io.albumen.local.cognito.account;
 
 import io.albumen.local.cognito.pool.UserPool;
 import io.albumen.local.cognito.wire.Attribute;
+import io.albumen.local.cognito.wire.MfaSettings;
 import io.albumen.local.cognito.wire.UserOperation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Who one is. */
 final class GetUser extends UserOperation<AccountInput> {
@@ -12,11 +14,16 @@ final class GetUser extends UserOperation<AccountInput> {
     super(pool, AccountInput.class);
   }
 
-  record Output(String username, List<Attribute> userAttributes) {}
+  record Output(
+      String username,
+      List<Attribute> userAttributes,
+      @Nullable List<String> userMFASettingList,
+      @Nullable String preferredMfaSetting) {}
 
   @Override
   public Output run(AccountInput input) {
     var user = input.bearer(pool);
-    return new Output(user.sub(), Attribute.of(user));
+    var factors = MfaSettings.of(pool, user);
+    return new Output(user.sub(), Attribute.of(user), factors.enabled(), factors.preferred());
   }
 }

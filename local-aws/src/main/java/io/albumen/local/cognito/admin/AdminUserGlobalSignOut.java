@@ -12,6 +12,6 @@ final class AdminUserGlobalSignOut extends AdminOperation {
 
   @Override
   void change(User user, AdminInput input) {
-    pool.sessions().revokeAll(user);
+    pool.signOutEverywhere(user);
   }
 }

@@ -20,7 +20,8 @@ final class DescribeUserPool extends UserOperation<DescribeUserPool.Input> {
       String name,
       List<String> usernameAttributes,
       List<String> autoVerifiedAttributes,
-      int estimatedNumberOfUsers) {}
+      int estimatedNumberOfUsers,
+      String mfaConfiguration) {}
 
   record Output(Pool userPool) {}
 
@@ -33,6 +34,7 @@ final class DescribeUserPool extends UserOperation<DescribeUserPool.Input> {
             "albumen",
             List.of("email"),
             List.of("email"),
-            pool.users().all().size()));
+            pool.users().all().size(),
+            "OPTIONAL"));
   }
 }

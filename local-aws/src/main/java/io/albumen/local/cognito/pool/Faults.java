@@ -63,6 +63,29 @@ public final class Faults {
         "LimitExceededException", "Attempt limit exceeded, please try after some time.");
   }
 
+  public static AwsFailure invalidSession() {
+    return notAuthorized("Invalid session for the user.");
+  }
+
+  public static AwsFailure wrongSoftwareTokenCode() {
+    return new AwsFailure("CodeMismatchException", "Invalid code received for user");
+  }
+
+  public static AwsFailure usedSoftwareTokenCode() {
+    return new AwsFailure(
+        "ExpiredCodeException", "Your software token has already been used once.");
+  }
+
+  public static AwsFailure softwareTokenMismatch() {
+    return new AwsFailure("EnableSoftwareTokenMFAException", "Code mismatch");
+  }
+
+  public static AwsFailure noSoftwareToken() {
+    return new AwsFailure(
+        "SoftwareTokenMFANotFoundException",
+        "Software token MFA has not been set up for the user.");
+  }
+
   public static AwsFailure codeNotDelivered() {
     return new AwsFailure("CodeDeliveryFailureException", "Unable to deliver the code.");
   }

@@ -148,7 +148,7 @@ public final class Sessions {
   }
 
   /** Ends every sign-in of a user, and with them all access tokens. */
-  public void revokeAll(User user) {
+  void revokeAll(User user) {
     store.change(() -> sessions.under(user.sub() + "/").forEach(row -> sessions.remove(row.key())));
   }
 

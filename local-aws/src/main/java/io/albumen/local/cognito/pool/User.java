@@ -1,5 +1,6 @@
 package io.albumen.local.cognito.pool;
 
+import io.albumen.local.cognito.credential.LockOut;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;

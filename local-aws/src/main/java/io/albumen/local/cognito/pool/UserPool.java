@@ -2,6 +2,8 @@ package io.albumen.local.cognito.pool;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.albumen.local.cognito.credential.LockOut;
+import io.albumen.local.cognito.credential.Passwords;
 import io.albumen.local.mailbox.MailSender;
 import io.albumen.local.sigv4.Hashes;
 import io.albumen.local.store.DurableStore;
@@ -18,20 +20,26 @@ import org.jspecify.annotations.Nullable;
 
 /** One user pool with one client. */
 public final class UserPool {
+  private final DurableStore store;
   private final PoolSettings settings;
   private final Users users;
   private final Codes codes;
   private final Sessions sessions;
+  private final SoftwareTokens softwareTokens;
+  private final Challenges challenges;
   private final SigningKeys keys;
   private final Tokens tokens;
   private final Clock clock;
 
   public UserPool(DurableStore store, PoolSettings settings, MailSender mails, Clock clock) {
+    this.store = store;
     this.settings = settings;
     this.clock = clock;
     this.users = new Users(store);
     this.codes = new Codes(users, mails, clock);
     this.sessions = new Sessions(store, settings, clock);
+    this.softwareTokens = new SoftwareTokens(store, users, clock);
+    this.challenges = new Challenges(store, softwareTokens, sessions, clock);
     this.keys = new SigningKeys(store);
     this.tokens = new Tokens(keys, settings, clock);
   }
@@ -50,6 +58,14 @@ public final class UserPool {
 
   public Sessions sessions() {
     return sessions;
+  }
+
+  public SoftwareTokens softwareTokens() {
+    return softwareTokens;
+  }
+
+  public Challenges challenges() {
+    return challenges;
   }
 
   public SigningKeys keys() {
@@ -171,8 +187,15 @@ public final class UserPool {
     return right ? LockOut.NONE : user.lockOut().failed(now());
   }
 
+  /** A sign-in, unless an administrator was faster. */
   public Sessions.Granted open(User user) {
-    return sessions.open(user);
+    return store.change(
+        () -> {
+          if (!users.get(user.sub()).enabled()) {
+            throw Faults.disabled();
+          }
+          return sessions.open(user);
+        });
   }
 
   /** The user an access token was given to, unless it was revoked since. */
@@ -232,10 +255,13 @@ public final class UserPool {
   }
 
   public void setEnabled(User user, boolean enabled) {
-    users.update(user.sub(), current -> current.withEnabled(enabled, now()));
-    if (!enabled) {
-      sessions.revokeAll(user);
-    }
+    store.change(
+        () -> {
+          users.update(user.sub(), current -> current.withEnabled(enabled, now()));
+          if (!enabled) {
+            signOutEverywhere(user);
+          }
+        });
   }
 
   public void addToGroup(User user, String group) {
@@ -254,8 +280,21 @@ public final class UserPool {
     }
   }
 
+  /** Ends every sign-in, also those that wait for a code. */
+  public void signOutEverywhere(User user) {
+    store.change(
+        () -> {
+          sessions.revokeAll(user);
+          challenges.forget(user);
+        });
+  }
+
   public void delete(User user) {
-    sessions.revokeAll(user);
-    users.delete(user);
+    store.change(
+        () -> {
+          signOutEverywhere(user);
+          softwareTokens.forget(user);
+          users.delete(user);
+        });
   }
 }

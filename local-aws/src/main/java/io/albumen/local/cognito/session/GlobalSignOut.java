@@ -17,7 +17,7 @@ final class GlobalSignOut extends UserOperation<GlobalSignOut.Input> {
 
   @Override
   public Map<String, String> run(Input input) {
-    pool.sessions().revokeAll(pool.bearer(Require.text("accessToken", input.accessToken())));
+    pool.signOutEverywhere(pool.bearer(Require.text("accessToken", input.accessToken())));
     return DONE;
   }
 }

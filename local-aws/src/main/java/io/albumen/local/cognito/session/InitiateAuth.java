@@ -1,11 +1,14 @@
 package io.albumen.local.cognito.session;
 
 import io.albumen.local.cognito.pool.Faults;
+import io.albumen.local.cognito.pool.User;
 import io.albumen.local.cognito.pool.UserPool;
 import io.albumen.local.cognito.wire.AuthenticationResult;
+import io.albumen.local.cognito.wire.MfaSettings;
 import io.albumen.local.cognito.wire.Require;
 import io.albumen.local.cognito.wire.UserOperation;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Signs in with a password or, where refresh tokens do not rotate, with one of these. */
@@ -19,18 +22,9 @@ final class InitiateAuth extends UserOperation<InitiateAuth.Input> {
       @Nullable String authFlow,
       @Nullable String clientId,
       @Nullable Map<String, String> authParameters) {
-
-    /** A parameter; null when it was not sent. */
-    @Nullable String parameter(String name) {
-      return authParameters == null ? null : authParameters.get(name);
-    }
-
-    String required(String name) {
-      var value = parameter(name);
-      if (value == null || value.isEmpty()) {
-        throw Faults.invalidParameter("Missing required parameter " + name);
-      }
-      return value;
+    @Override
+    public String toString() {
+      return "Input[]";
     }
   }
 
@@ -39,29 +33,43 @@ final class InitiateAuth extends UserOperation<InitiateAuth.Input> {
     var clientId = Require.text("clientId", input.clientId());
     pool.checkClient(clientId);
     var flow = Require.text("authFlow", input.authFlow());
+    var parameters = Parameters.of(input.authParameters());
     return switch (flow) {
-      case "USER_PASSWORD_AUTH" -> byPassword(clientId, input);
-      case "REFRESH_TOKEN_AUTH", "REFRESH_TOKEN" -> byRefreshToken(clientId, input);
+      case "USER_PASSWORD_AUTH" -> byPassword(clientId, parameters);
+      case "REFRESH_TOKEN_AUTH", "REFRESH_TOKEN" -> byRefreshToken(clientId, parameters);
       default -> throw notEnabled(flow);
     };
   }
 
-  private AuthenticationResult.Answer byPassword(String clientId, Input input) {
-    var username = input.required("USERNAME");
-    var password = input.required("PASSWORD");
-    pool.checkSecretHash(clientId, username, input.parameter("SECRET_HASH"));
+  private AuthenticationResult.Answer byPassword(String clientId, Parameters parameters) {
+    var username = parameters.required("USERNAME");
+    var password = parameters.required("PASSWORD");
+    pool.checkSecretHash(clientId, username, parameters.optional("SECRET_HASH"));
     var user = pool.authenticate(username, password);
+    if (pool.softwareTokens().of(user).enabled()) {
+      return challenge(user);
+    }
     var granted = pool.open(user);
     return AuthenticationResult.of(pool, user, granted.session(), granted.refreshToken());
   }
 
+  private AuthenticationResult.Answer challenge(User user) {
+    var parameters = new TreeMap<>(Map.of("USER_ID_FOR_SRP", user.sub()));
+    var device = pool.softwareTokens().of(user).deviceName();
+    if (device != null) {
+      parameters.put("FRIENDLY_DEVICE_NAME", device);
+    }
+    return AuthenticationResult.challenge(
+        MfaSettings.SOFTWARE_TOKEN, pool.challenges().open(user), parameters);
+  }
+
   /** The hash is over the name Cognito made, as the client has no other by then. */
-  private AuthenticationResult.Answer byRefreshToken(String clientId, Input input) {
+  private AuthenticationResult.Answer byRefreshToken(String clientId, Parameters parameters) {
     if (pool.settings().rotation()) {
       throw notEnabled("REFRESH_TOKEN_AUTH");
     }
-    var session = pool.sessions().find(input.required("REFRESH_TOKEN"));
-    pool.checkSecretHash(clientId, session.sub(), input.parameter("SECRET_HASH"));
+    var session = pool.sessions().find(parameters.required("REFRESH_TOKEN"));
+    pool.checkSecretHash(clientId, session.sub(), parameters.optional("SECRET_HASH"));
     var user = pool.users().get(session.sub());
     if (!user.enabled()) {
       throw Faults.disabled();

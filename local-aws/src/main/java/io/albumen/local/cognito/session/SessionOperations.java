@@ -11,6 +11,7 @@ public final class SessionOperations {
   public static List<Operation<?>> of(UserPool pool) {
     return List.of(
         new InitiateAuth(pool),
+        new RespondToAuthChallenge(pool),
         new GetTokensFromRefreshToken(pool),
         new RevokeToken(pool),
         new GlobalSignOut(pool));

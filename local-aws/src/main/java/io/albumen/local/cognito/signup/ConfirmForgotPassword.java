@@ -1,7 +1,7 @@
 package io.albumen.local.cognito.signup;
 
+import io.albumen.local.cognito.credential.Passwords;
 import io.albumen.local.cognito.pool.Faults;
-import io.albumen.local.cognito.pool.Passwords;
 import io.albumen.local.cognito.pool.UserPool;
 import io.albumen.local.cognito.wire.Require;
 import io.albumen.local.cognito.wire.UserOperation;

@@ -18,9 +18,16 @@ public record AuthenticationResult(
     @Nullable String refreshToken,
     String idToken) {
 
-  /** What sign-in and renewal answer. */
+  /**
+   * What sign-in and renewal answer: tokens, or what is to be shown before.
+   *
+   * @param session by which the challenge is answered
+   */
   public record Answer(
-      AuthenticationResult authenticationResult, Map<String, String> challengeParameters) {}
+      @Nullable AuthenticationResult authenticationResult,
+      @Nullable String challengeName,
+      @Nullable String session,
+      Map<String, String> challengeParameters) {}
 
   public static Answer of(
       UserPool pool, User user, Session session, @Nullable String refreshToken) {
@@ -31,7 +38,14 @@ public record AuthenticationResult(
             "Bearer",
             refreshToken,
             pool.tokens().id(user, session)),
+        null,
+        null,
         Map.of());
+  }
+
+  /** Asks for something more. */
+  public static Answer challenge(String name, String session, Map<String, String> parameters) {
+    return new Answer(null, name, session, parameters);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.albumen.local.cognito.pool;
+package io.albumen.local.cognito.credential;
 
 import io.albumen.local.protocol.AwsFailure;
 import java.security.GeneralSecurityException;
@@ -28,7 +28,8 @@ public final class Passwords {
   /** Refuses what the policy forbids, naming the first rule that is broken. */
   public static void check(String password) {
     if (password.length() > MAX_LENGTH || !SHAPE.matcher(password).matches()) {
-      throw Faults.invalidParameter(
+      throw new AwsFailure(
+          "InvalidParameterException",
           "1 validation error detected: Value at 'password' failed to satisfy constraint: Member"
               + " must satisfy regular expression pattern: ^[\\S]+.*[\\S]+$");
     }
@@ -51,13 +52,13 @@ public final class Passwords {
   }
 
   /** Rounds, salt and hash; salted anew each time. */
-  static String hash(String password) {
+  public static String hash(String password) {
     var salt = new byte[16];
     RANDOM.nextBytes(salt);
     return join(salt, derive(password, ITERATIONS, salt));
   }
 
-  static boolean matches(String password, String hash) {
+  public static boolean matches(String password, String hash) {
     var parts = hash.split("\\.");
     var salt = Base64.getDecoder().decode(parts[1]);
     var expected = Base64.getDecoder().decode(parts[2]);
@@ -65,7 +66,7 @@ public final class Passwords {
   }
 
   /** To compare with where there is no user, so that this takes as long. */
-  static String unmatchable() {
+  public static String unmatchable() {
     return join(new byte[16], new byte[KEY_BITS / 8]);
   }
 
