@@ -64,6 +64,17 @@ class BusAccountEventsTest {
         .containsExactly(tuple("UserProfileChanged", change));
   }
 
+  @Test
+  void tellsWhatChangedAboutTheSecurityOfAnAccount() {
+    var id = UUID.randomUUID();
+
+    events.securityChanged(id, ADA.id(), SecurityChange.MFA_DISABLED);
+
+    assertThat(published.getFirst().data().toString())
+        .isEqualTo(
+            "{\"userId\":\"018f3f9e-0000-7000-8000-000000000001\",\"kind\":\"MFA_DISABLED\"}");
+  }
+
   private final class RecordingBus extends EventBus {
     RecordingBus() {
       super(

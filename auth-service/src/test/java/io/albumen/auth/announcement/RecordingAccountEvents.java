@@ -19,7 +19,11 @@ public class RecordingAccountEvents implements AccountEvents {
   private final Lifeline life;
   private final List<UserId> verified = new ArrayList<>();
   private final Map<UUID, Profile> changes = new LinkedHashMap<>();
+  private final Map<UUID, Security> securityChanges = new LinkedHashMap<>();
   private boolean isDown;
+
+  /** What the owner of an account was told. */
+  public record Security(UserId user, SecurityChange change) {}
 
   public RecordingAccountEvents() {
     this(new Lifeline());
@@ -32,6 +36,7 @@ public class RecordingAccountEvents implements AccountEvents {
   public void clear() {
     verified.clear();
     changes.clear();
+    securityChanges.clear();
     isDown = false;
   }
 
@@ -62,6 +67,18 @@ public class RecordingAccountEvents implements AccountEvents {
   public void profileChanged(UUID change, PoolUser user) {
     reach();
     changes.put(change, user.profile());
+    life.step();
+  }
+
+  /** By id. */
+  public Map<UUID, Security> securityChanges() {
+    return Map.copyOf(securityChanges);
+  }
+
+  @Override
+  public void securityChanged(UUID id, UserId user, SecurityChange change) {
+    reach();
+    securityChanges.put(id, new Security(user, change));
     life.step();
   }
 
