@@ -1,6 +1,7 @@
 package io.albumen.auth;
 
 import io.albumen.auth.runtime.AccountsConfig;
+import io.albumen.auth.runtime.AccountsTable;
 import io.albumen.auth.runtime.CognitoConfig;
 import io.albumen.local.testing.LocalAwsResource;
 import java.net.URI;
@@ -43,6 +44,10 @@ public final class LocalStack {
 
   public static AccountsConfig accounts() {
     return TestConfig.defaults(AccountsConfig.class);
+  }
+
+  public static AccountsTable table() {
+    return new AccountsTable(dynamo(), accounts());
   }
 
   public static CognitoConfig cognitoConfig() {

@@ -4,6 +4,7 @@ import io.albumen.auth.announcement.RecordingAccountEvents;
 import io.albumen.auth.intent.InMemoryIntentRepository;
 import io.albumen.auth.pool.InMemoryUserPool;
 import io.albumen.auth.registration.InMemoryAnnouncementRepository;
+import io.albumen.auth.revocation.InMemoryRevocationRepository;
 import io.albumen.common.testing.TestTokens;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class OnFakes implements QuarkusTestProfile {
         InMemoryUserPool.class,
         InMemoryIntentRepository.class,
         InMemoryAnnouncementRepository.class,
+        InMemoryRevocationRepository.class,
         RecordingAccountEvents.class);
   }
 
@@ -34,6 +36,7 @@ public final class OnFakes implements QuarkusTestProfile {
 
   @Override
   public List<TestResourceEntry> testResources() {
-    return List.of(new TestResourceEntry(TestTokens.Keys.class));
+    return List.of(
+        new TestResourceEntry(TestTokens.Keys.class, Map.of("trusts", "gateway-service")));
   }
 }
