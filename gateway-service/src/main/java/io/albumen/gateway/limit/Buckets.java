@@ -40,6 +40,10 @@ final class Buckets {
     }
   }
 
+  int places() {
+    return keys.length;
+  }
+
   /**
    * @param remaining calls possible at once after this one
    * @param untilNext nanoseconds until one more is possible; 0 where some remain

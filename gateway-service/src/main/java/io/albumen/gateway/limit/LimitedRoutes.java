@@ -18,12 +18,14 @@ final class LimitedRoutes {
   private final Map<HttpMethod, Table> tables = new HashMap<>();
 
   /** What the calls of one name may do; a limit that is absent does not hold. */
-  record Route(@Nullable Rate perAddress, @Nullable Rate perUser) {}
+  record Route(@Nullable Rate perAddress, @Nullable Rate perUser) {
+    static final Route FREE = new Route(null, null);
+  }
 
   private record Template(Pattern path, Route route) {}
 
   private record Table(Map<String, Route> plain, List<Template> templates) {
-    @Nullable Route find(String path) {
+    Route find(String path) {
       var route = plain.get(path);
       if (route != null) {
         return route;
@@ -33,7 +35,7 @@ final class LimitedRoutes {
           return template.route();
         }
       }
-      return null;
+      return Route.FREE;
     }
   }
 
@@ -74,10 +76,10 @@ final class LimitedRoutes {
   /**
    * @param path as it came: an encoded spelling is the same call to the service
    */
-  @Nullable Route find(HttpMethod method, String path) {
+  Route find(HttpMethod method, String path) {
     var table = tables.get(method);
     if (table == null) {
-      return null;
+      return Route.FREE;
     }
     return table.find(path.indexOf('%') < 0 ? path : decoded(path));
   }

@@ -41,7 +41,7 @@ public class Limits {
   public boolean admitsAddress(HttpServerRequest request) {
     var subject = Subject.ofAddress(origin.address(request));
     var route = routes.find(request.method(), request.path());
-    return admits(request, subject, perAddress, route == null ? null : route.perAddress());
+    return admits(request, subject, perAddress, route.perAddress());
   }
 
   /**
@@ -51,7 +51,7 @@ public class Limits {
    */
   public boolean admitsUser(HttpServerRequest request, UserId user) {
     var route = routes.find(request.method(), request.path());
-    return admits(request, Subject.of(user), perUser, route == null ? null : route.perUser());
+    return admits(request, Subject.of(user), perUser, route.perUser());
   }
 
   private boolean admits(

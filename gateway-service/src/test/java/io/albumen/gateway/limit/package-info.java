@@ -1,0 +1,4 @@
+@NullMarked
+package io.albumen.gateway.limit;
+
+import org.jspecify.annotations.NullMarked;
