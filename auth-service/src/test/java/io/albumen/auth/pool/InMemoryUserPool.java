@@ -62,6 +62,11 @@ public class InMemoryUserPool implements UserPool {
     return List.copyOf(mailed);
   }
 
+  /** How many have begun and not ended. */
+  public int sessions() {
+    return refreshTokens.size();
+  }
+
   public UserId add(EmailAddress email, Password password, boolean confirmed) {
     var id = new UserId(UUID.randomUUID());
     var profile = new Profile("Ada", "en", "UTC");
