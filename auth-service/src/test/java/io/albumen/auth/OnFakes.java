@@ -1,6 +1,7 @@
 package io.albumen.auth;
 
 import io.albumen.auth.announcement.RecordingAccountEvents;
+import io.albumen.auth.directory.InMemoryUserDirectory;
 import io.albumen.auth.intent.InMemoryIntentRepository;
 import io.albumen.auth.pool.InMemoryUserPool;
 import io.albumen.auth.registration.InMemoryAnnouncementRepository;
@@ -18,6 +19,7 @@ public final class OnFakes implements QuarkusTestProfile {
   public Set<Class<?>> getEnabledAlternatives() {
     return Set.of(
         InMemoryUserPool.class,
+        InMemoryUserDirectory.class,
         InMemoryIntentRepository.class,
         InMemoryAnnouncementRepository.class,
         InMemoryRevocationRepository.class,

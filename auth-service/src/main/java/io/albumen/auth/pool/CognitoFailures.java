@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.TooManyFail
 import software.amazon.awssdk.services.cognitoidentityprovider.model.TooManyRequestsException;
 
 /** Tells apart Cognito's failures that mean the same for every operation. */
-final class CognitoFailures {
+public final class CognitoFailures {
   private static final Logger LOG = Logger.getLogger(CognitoFailures.class);
   private static final Duration SOON = Duration.ofSeconds(5);
 
@@ -23,7 +23,7 @@ final class CognitoFailures {
   private CognitoFailures() {}
 
   /** Runs a call; failures that the operation itself did not handle become ours. */
-  static <T> T translating(Supplier<T> call) {
+  public static <T> T translating(Supplier<T> call) {
     try {
       return call.get();
     } catch (LimitExceededException | TooManyFailedAttemptsException e) {

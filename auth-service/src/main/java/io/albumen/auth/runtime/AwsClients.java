@@ -39,6 +39,17 @@ final class AwsClients {
         .build();
   }
 
+  /** Tries again what was throttled or cut short, within the time of one call. */
+  @Produces
+  @Singleton
+  @Retrying
+  static CognitoIdentityProviderClient retryingCognito(CognitoConfig config, AwsConfig aws) {
+    return configure(CognitoIdentityProviderClient.builder(), aws, config.endpointOverride())
+        .httpClientBuilder(http(aws))
+        .overrideConfiguration(override -> override.apiCallTimeout(aws.callTimeout()))
+        .build();
+  }
+
   @Produces
   @Singleton
   static EventBridgeClient eventBridge(EventsConfig config, AwsConfig aws) {
@@ -55,6 +66,10 @@ final class AwsClients {
   }
 
   static void close(@Disposes CognitoIdentityProviderClient client) {
+    client.close();
+  }
+
+  static void closeRetrying(@Disposes @Retrying CognitoIdentityProviderClient client) {
     client.close();
   }
 
