@@ -70,7 +70,7 @@ public final class ChildProcess implements AutoCloseable {
     return process.exitValue();
   }
 
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 

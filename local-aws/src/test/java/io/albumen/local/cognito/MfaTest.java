@@ -4,17 +4,10 @@ import static io.albumen.local.cognito.PoolClient.newAddress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.albumen.local.faces.Faces;
-import io.albumen.local.mailbox.MailboxPart;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeMismatchException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.EnableSoftwareTokenMfaException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ExpiredCodeException;
@@ -22,24 +15,10 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPara
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SoftwareTokenMfaNotFoundException;
 
-class MfaTest {
+class MfaTest extends PoolFixture {
   private static final Duration STEP = Duration.ofSeconds(30);
-  private static final TestClock CLOCK = new TestClock();
-  private static Faces faces;
-  private static PoolClient pool;
   private final String email = newAddress();
   private String token;
-
-  @BeforeAll
-  static void start(@TempDir Path directory) {
-    faces = Faces.in(directory).start(new MailboxPart(), new CognitoPart(CLOCK));
-    pool = new PoolClient(faces);
-  }
-
-  @AfterAll
-  static void stop() {
-    faces.close();
-  }
 
   /** At the start of a step, so that none ends within a test. */
   @BeforeEach
@@ -48,11 +27,6 @@ class MfaTest {
     CLOCK.forward(STEP.minusSeconds(intoStep));
     pool.newUser(email);
     token = pool.signIn(email).accessToken();
-  }
-
-  @AfterEach
-  void resetClock() {
-    CLOCK.reset();
   }
 
   @Test

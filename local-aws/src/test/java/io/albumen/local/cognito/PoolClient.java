@@ -3,12 +3,14 @@ package io.albumen.local.cognito;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.albumen.local.faces.Faces;
+import io.albumen.local.faces.Inbox;
 import io.albumen.local.sigv4.Hashes;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
@@ -18,12 +20,21 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAut
 final class PoolClient {
   static final String PASSWORD = "Correct-Horse-7";
 
-  private final Faces faces;
   final CognitoIdentityProviderClient aws;
+  private final Inbox inbox;
+  private final UnaryOperator<String> settings;
 
   PoolClient(Faces faces) {
-    this.faces = faces;
-    this.aws = faces.client("cognito", CognitoIdentityProviderClient.builder());
+    this(
+        faces.client("cognito", CognitoIdentityProviderClient.builder()),
+        faces.inbox(),
+        faces::setting);
+  }
+
+  PoolClient(CognitoIdentityProviderClient aws, Inbox inbox, UnaryOperator<String> settings) {
+    this.aws = aws;
+    this.inbox = inbox;
+    this.settings = settings;
   }
 
   static String newAddress() {
@@ -31,15 +42,15 @@ final class PoolClient {
   }
 
   String clientId() {
-    return faces.setting("albumen.cognito.client-id");
+    return settings.apply("albumen.cognito.client-id");
   }
 
   String clientSecret() {
-    return faces.setting("albumen.cognito.client-secret");
+    return settings.apply("albumen.cognito.client-secret");
   }
 
   String poolId() {
-    return faces.setting("albumen.cognito.user-pool-id");
+    return settings.apply("albumen.cognito.user-pool-id");
   }
 
   String hash(String username) {
@@ -80,10 +91,26 @@ final class PoolClient {
         request -> request.clientId(clientId()).secretHash(hash(email)).username(email));
   }
 
+  void forgot(String email) {
+    aws.forgotPassword(
+        request -> request.clientId(clientId()).secretHash(hash(email)).username(email));
+  }
+
+  void reset(String email, String code, String password) {
+    aws.confirmForgotPassword(
+        request ->
+            request
+                .clientId(clientId())
+                .secretHash(hash(email))
+                .username(email)
+                .confirmationCode(code)
+                .password(password));
+  }
+
   /** Signs up and confirms; answers the sub. */
   String newUser(String email) {
     var sub = signUp(email);
-    confirm(email, faces.inbox().codeFor(email));
+    confirm(email, inbox.codeFor(email));
     return sub;
   }
 

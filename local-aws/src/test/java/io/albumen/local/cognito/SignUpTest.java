@@ -5,16 +5,10 @@ import static io.albumen.local.cognito.PoolClient.newAddress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.albumen.local.faces.Faces;
-import io.albumen.local.mailbox.MailboxPart;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,21 +23,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNot
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotConfirmedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameExistsException;
 
-class SignUpTest {
-  private static final TestClock CLOCK = new TestClock();
-  private static Faces faces;
-  private static PoolClient pool;
-
-  @BeforeAll
-  static void start(@TempDir Path directory) {
-    faces = Faces.in(directory).start(new MailboxPart(), new CognitoPart(CLOCK));
-    pool = new PoolClient(faces);
-  }
-
-  @AfterAll
-  static void stop() {
-    faces.close();
-  }
+class SignUpTest extends PoolFixture {
 
   @Test
   void namesTheUserByARandomUuid() {
@@ -118,7 +98,6 @@ class SignUpTest {
 
     assertThatThrownBy(() -> pool.confirm(email, faces.inbox().codeFor(email)))
         .isInstanceOf(ExpiredCodeException.class);
-    CLOCK.reset();
   }
 
   @Test

@@ -6,14 +6,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.albumen.local.faces.Faces;
-import io.albumen.local.mailbox.MailboxPart;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
@@ -25,38 +22,20 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.keys.HmacKey;
 import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RefreshTokenReuseException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UnsupportedTokenTypeException;
 
-class TokensTest {
-  private static final TestClock CLOCK = new TestClock();
+class TokensTest extends PoolFixture {
   private static final String EMAIL = newAddress();
-  private static Faces faces;
-  private static PoolClient pool;
   private static String sub;
 
   @BeforeAll
-  static void start(@TempDir Path directory) {
-    faces = Faces.in(directory).start(new MailboxPart(), new CognitoPart(CLOCK));
-    pool = new PoolClient(faces);
+  static void signUp() {
     sub = pool.newUser(EMAIL);
-  }
-
-  @AfterAll
-  static void stop() {
-    faces.close();
-  }
-
-  @AfterEach
-  void resetClock() {
-    CLOCK.reset();
   }
 
   @Test
@@ -276,8 +255,7 @@ class TokensTest {
   @Test
   void keepsUsersAndTokensOverARestart() {
     var tokens = pool.signIn(EMAIL);
-    faces.stop();
-    faces.start(new MailboxPart(), new CognitoPart(CLOCK));
+    restart();
 
     pool.getUser(tokens.accessToken());
     assertThat(pool.refresh(tokens.refreshToken()).accessToken()).isNotEmpty();

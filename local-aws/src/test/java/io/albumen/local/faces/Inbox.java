@@ -22,7 +22,7 @@ public final class Inbox {
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI endpoint;
 
-  Inbox(URI endpoint) {
+  public Inbox(URI endpoint) {
     this.endpoint = endpoint;
   }
 

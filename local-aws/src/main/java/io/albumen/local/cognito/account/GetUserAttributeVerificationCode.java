@@ -1,6 +1,6 @@
 package io.albumen.local.cognito.account;
 
-import io.albumen.local.cognito.pool.Code;
+import io.albumen.local.cognito.credential.Code;
 import io.albumen.local.cognito.pool.UserPool;
 import io.albumen.local.cognito.wire.CodeDelivery;
 import io.albumen.local.cognito.wire.UserOperation;

@@ -23,11 +23,8 @@ final class UpdateUserAttributes extends UserOperation<AccountInput> {
     if (email != null) {
       Attribute.checkEmail(email, "Invalid email address format.");
     }
-    pool.setAttributes(user, changes);
-    if (email == null || email.equalsIgnoreCase(user.email())) {
-      return new Output(List.of());
-    }
-    pool.wantEmail(user, email);
-    return new Output(List.of(CodeDelivery.to(email)));
+    var wanted = email == null || email.equalsIgnoreCase(user.email()) ? null : email;
+    pool.setAttributes(user, changes, wanted);
+    return new Output(wanted == null ? List.of() : List.of(CodeDelivery.to(wanted)));
   }
 }

@@ -1,6 +1,7 @@
 package io.albumen.local.cognito.pool;
 
-import io.albumen.local.cognito.pool.Code.Purpose;
+import io.albumen.local.cognito.credential.Code;
+import io.albumen.local.cognito.credential.Code.Purpose;
 import io.albumen.local.mailbox.MailAddress;
 import io.albumen.local.mailbox.MailSender;
 import io.albumen.local.mailbox.MailSender.Letter;
@@ -9,6 +10,7 @@ import io.albumen.local.sigv4.Hashes;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +21,14 @@ public final class Codes {
   private static final int BOUND = 1_000_000;
 
   private final Users users;
+  private final Strangers strangers;
   private final MailSender mails;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  Codes(Users users, MailSender mails, Clock clock) {
+  Codes(Users users, Strangers strangers, MailSender mails, Clock clock) {
     this.users = users;
+    this.strangers = strangers;
     this.mails = mails;
     this.clock = clock;
   }
@@ -35,14 +39,26 @@ public final class Codes {
     users.update(
         user.sub(),
         current -> {
-          var code = current.code(purpose);
-          if (!code.maySend(clock.instant())) {
-            throw Faults.limitExceeded();
-          }
-          var now = clock.instant();
-          return current.withCode(purpose, code.issued(digits, purpose, now), now);
+          var next = issued(current.code(purpose), digits, purpose);
+          return current.withCode(purpose, next, clock.instant());
         });
     mail(address, purpose, digits);
+  }
+
+  /** Limits what is sent to a name nobody has just as what is sent to users. */
+  public void pretendToSend(String name, Purpose purpose) {
+    strangers.update(
+        name,
+        stranger ->
+            stranger.withCode(purpose, issued(stranger.code(purpose), Strangers.NO_CODE, purpose)));
+  }
+
+  private Code issued(Code before, String digits, Purpose purpose) {
+    var now = clock.instant();
+    if (!before.maySend(now)) {
+      throw Faults.limitExceeded();
+    }
+    return before.issued(digits, purpose, now);
   }
 
   private void mail(String address, Purpose purpose, String digits) {
@@ -83,6 +99,29 @@ public final class Codes {
     return changed;
   }
 
+  /** What a code is answered for a name nobody has: never that it is right. */
+  public AwsFailure refuse(String name, Purpose purpose, String digits) {
+    var refusal = new AtomicReference<@Nullable AwsFailure>();
+    strangers.update(
+        name,
+        stranger -> {
+          var code = pretended(stranger.code(purpose), purpose);
+          var judged = judge(code, digits);
+          refusal.set(judged);
+          return judged == null || isMismatch(judged)
+              ? stranger.withCode(purpose, code.guessedWrong(clock.instant()))
+              : stranger;
+        });
+    return Optional.ofNullable(refusal.get()).orElseGet(Faults::codeMismatch);
+  }
+
+  /** Who signs up has been sent a code, and so must those seem who did not. */
+  private Code pretended(Code code, Purpose purpose) {
+    return purpose == Purpose.SIGN_UP && code.sent().isEmpty()
+        ? issued(code, Strangers.NO_CODE, purpose)
+        : code;
+  }
+
   private @Nullable AwsFailure judge(Code code, String digits) {
     var now = clock.instant();
     if (!code.mayTry(now)) {
@@ -96,10 +135,14 @@ public final class Codes {
   }
 
   private User countIfWrong(User user, Purpose purpose, AwsFailure failure) {
-    if (!failure.code().equals(Faults.codeMismatch().code())) {
+    if (!isMismatch(failure)) {
       return user;
     }
     var now = clock.instant();
     return user.withCode(purpose, user.code(purpose).guessedWrong(now), now);
+  }
+
+  private static boolean isMismatch(AwsFailure failure) {
+    return failure.code().equals(Faults.codeMismatch().code());
   }
 }

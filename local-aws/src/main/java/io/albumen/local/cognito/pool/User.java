@@ -1,5 +1,6 @@
 package io.albumen.local.cognito.pool;
 
+import io.albumen.local.cognito.credential.Code;
 import io.albumen.local.cognito.credential.LockOut;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -43,6 +44,11 @@ public record User(
 
   public boolean emailVerified() {
     return attributes.getOrDefault(EMAIL_VERIFIED, "false").equals("true");
+  }
+
+  /** Whether a forgotten password can be replaced by mail. */
+  public boolean canReset() {
+    return enabled && emailVerified();
   }
 
   /** With {@code sub} first, as AWS lists them. */

@@ -2,9 +2,11 @@ package io.albumen.local.cognito.pool;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.albumen.local.cognito.credential.Code;
 import io.albumen.local.cognito.credential.LockOut;
 import io.albumen.local.cognito.credential.Passwords;
 import io.albumen.local.mailbox.MailSender;
+import io.albumen.local.protocol.AwsFailure;
 import io.albumen.local.sigv4.Hashes;
 import io.albumen.local.store.DurableStore;
 import java.time.Clock;
@@ -23,6 +25,7 @@ public final class UserPool {
   private final DurableStore store;
   private final PoolSettings settings;
   private final Users users;
+  private final Strangers strangers;
   private final Codes codes;
   private final Sessions sessions;
   private final SoftwareTokens softwareTokens;
@@ -36,7 +39,8 @@ public final class UserPool {
     this.settings = settings;
     this.clock = clock;
     this.users = new Users(store);
-    this.codes = new Codes(users, mails, clock);
+    this.strangers = new Strangers();
+    this.codes = new Codes(users, strangers, mails, clock);
     this.sessions = new Sessions(store, settings, clock);
     this.softwareTokens = new SoftwareTokens(store, users, clock);
     this.challenges = new Challenges(store, softwareTokens, sessions, clock);
@@ -141,8 +145,7 @@ public final class UserPool {
   public User authenticate(String username, String password) {
     var found = users.find(username).orElse(null);
     if (found == null) {
-      Passwords.matches(password, Passwords.unmatchable());
-      throw Faults.wrongCredentials();
+      throw refuse(username, password);
     }
     var user = checkPassword(found, password);
     if (!user.enabled()) {
@@ -152,6 +155,15 @@ public final class UserPool {
       throw Faults.notConfirmed();
     }
     return user;
+  }
+
+  /** For a name nobody has: as much work as for a user, and as few guesses. */
+  private AwsFailure refuse(String username, String password) {
+    if (strangers.find(username).lockOut().holds(now())) {
+      return Faults.lockedOut();
+    }
+    Passwords.matches(password, Passwords.unmatchable());
+    return strangers.guess(username, now()) ? Faults.wrongCredentials() : Faults.lockedOut();
   }
 
   /**
@@ -213,29 +225,44 @@ public final class UserPool {
 
   public void setPassword(User user, String password) {
     var hash = Passwords.hash(password);
-    users.update(user.sub(), current -> current.withPassword(hash, now()));
+    users.update(user.sub(), current -> withPassword(current, hash));
   }
 
   /** A forgotten password proven by a code; sessions that exist go on, as on AWS. */
   public void resetPassword(User user, String digits, String password) {
-    Passwords.check(password);
     var hash = Passwords.hash(password);
-    codes.redeem(user, Code.Purpose.RESET, digits, current -> current.withPassword(hash, now()));
+    codes.redeem(user, Code.Purpose.RESET, digits, current -> withPassword(current, hash));
+  }
+
+  /** Sign-ins that wait for a code began with the old password. */
+  private User withPassword(User user, String hash) {
+    challenges.forget(user);
+    return user.withPassword(hash, now());
   }
 
   public void confirm(User user, String digits) {
     codes.redeem(user, Code.Purpose.SIGN_UP, digits, current -> current.confirmed(now()));
   }
 
-  /** Takes effect at once, but an address only when its code is given back. */
-  public User setAttributes(User user, Map<String, String> changes) {
-    return users.update(user.sub(), current -> current.withAttributes(changes, now()));
-  }
-
-  public void wantEmail(User user, String email) {
-    users.checkFree(email);
-    users.update(user.sub(), current -> current.withPendingEmail(email, now()));
-    codes.send(user, Code.Purpose.EMAIL, email);
+  /**
+   * Takes effect at once, but an address only when its code is given back.
+   *
+   * @param wanted the new address; null where the old one stays
+   */
+  public void setAttributes(User user, Map<String, String> changes, @Nullable String wanted) {
+    users.update(
+        user.sub(),
+        current -> {
+          var changed = current.withAttributes(changes, now());
+          if (wanted == null) {
+            return changed;
+          }
+          users.checkFree(wanted);
+          return changed.withPendingEmail(wanted, now());
+        });
+    if (wanted != null) {
+      codes.send(user, Code.Purpose.EMAIL, wanted);
+    }
   }
 
   /** The wanted address becomes the address. */
@@ -274,7 +301,7 @@ public final class UserPool {
     users.update(user.sub(), current -> current.withoutGroup(group, now()));
   }
 
-  private void checkGroup(String group) {
+  public void checkGroup(String group) {
     if (!settings.groups().contains(group)) {
       throw Faults.notFound("Group not found.");
     }

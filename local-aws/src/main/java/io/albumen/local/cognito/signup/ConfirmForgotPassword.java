@@ -1,7 +1,8 @@
 package io.albumen.local.cognito.signup;
 
+import io.albumen.local.cognito.credential.Code.Purpose;
 import io.albumen.local.cognito.credential.Passwords;
-import io.albumen.local.cognito.pool.Faults;
+import io.albumen.local.cognito.pool.User;
 import io.albumen.local.cognito.pool.UserPool;
 import io.albumen.local.cognito.wire.Require;
 import io.albumen.local.cognito.wire.UserOperation;
@@ -20,7 +21,11 @@ final class ConfirmForgotPassword extends UserOperation<CodeInput> {
     var code = input.requiredCode();
     var password = Require.text("password", input.password());
     Passwords.check(password);
-    var user = pool.users().find(username).orElseThrow(Faults::codeMismatch);
+    var user =
+        pool.users()
+            .find(username)
+            .filter(User::canReset)
+            .orElseThrow(() -> pool.codes().refuse(username, Purpose.RESET, code));
     pool.resetPassword(user, code, password);
     return DONE;
   }

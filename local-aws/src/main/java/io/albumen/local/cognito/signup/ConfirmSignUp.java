@@ -1,5 +1,6 @@
 package io.albumen.local.cognito.signup;
 
+import io.albumen.local.cognito.credential.Code.Purpose;
 import io.albumen.local.cognito.pool.Faults;
 import io.albumen.local.cognito.pool.User.Status;
 import io.albumen.local.cognito.pool.UserPool;
@@ -17,7 +18,10 @@ final class ConfirmSignUp extends UserOperation<CodeInput> {
   public Map<String, String> run(CodeInput input) {
     var username = input.checkedUsername(pool);
     var code = input.requiredCode();
-    var user = pool.users().find(username).orElseThrow(Faults::codeMismatch);
+    var user =
+        pool.users()
+            .find(username)
+            .orElseThrow(() -> pool.codes().refuse(username, Purpose.SIGN_UP, code));
     if (user.status() == Status.CONFIRMED) {
       throw Faults.notAuthorized("User cannot be confirmed. Current status is CONFIRMED");
     }

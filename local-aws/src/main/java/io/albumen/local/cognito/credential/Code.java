@@ -1,4 +1,4 @@
-package io.albumen.local.cognito.pool;
+package io.albumen.local.cognito.credential;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Code(
     @Nullable String digits, Instant expiresAt, List<Instant> sent, List<Instant> wrong) {
-  static final Code NONE = new Code(null, Instant.EPOCH, List.of(), List.of());
+  public static final Code NONE = new Code(null, Instant.EPOCH, List.of(), List.of());
   private static final int MAX_SENT = 5;
   private static final int MAX_WRONG = 5;
   private static final Duration WINDOW = Duration.ofHours(1);
@@ -32,28 +32,28 @@ public record Code(
     }
   }
 
-  boolean maySend(Instant now) {
+  public boolean maySend(Instant now) {
     return recent(sent, now).size() < MAX_SENT;
   }
 
-  boolean mayTry(Instant now) {
+  public boolean mayTry(Instant now) {
     return recent(wrong, now).size() < MAX_WRONG;
   }
 
-  boolean expired(Instant now) {
+  public boolean expired(Instant now) {
     return digits == null || now.isAfter(expiresAt);
   }
 
   /** A new code takes the place of the one before; wrong guesses are not forgotten by it. */
-  Code issued(String newDigits, Purpose purpose, Instant now) {
+  public Code issued(String newDigits, Purpose purpose, Instant now) {
     return new Code(newDigits, now.plus(purpose.life), with(sent, now), recent(wrong, now));
   }
 
-  Code guessedWrong(Instant now) {
+  public Code guessedWrong(Instant now) {
     return new Code(digits, expiresAt, sent, with(wrong, now));
   }
 
-  Code used() {
+  public Code used() {
     return new Code(null, Instant.EPOCH, sent, List.of());
   }
 
