@@ -2,6 +2,7 @@ package io.albumen.local.cognito;
 
 import io.albumen.local.cognito.account.AccountOperations;
 import io.albumen.local.cognito.admin.AdminOperations;
+import io.albumen.local.cognito.directory.DirectoryOperations;
 import io.albumen.local.cognito.mfa.MfaOperations;
 import io.albumen.local.cognito.pool.UserPool;
 import io.albumen.local.cognito.session.SessionOperations;
@@ -33,7 +34,8 @@ final class CognitoApi {
             SessionOperations.of(pool),
             AccountOperations.of(pool),
             MfaOperations.of(pool),
-            AdminOperations.of(pool))
+            AdminOperations.of(pool),
+            DirectoryOperations.of(pool))
         .<Operation<?>>flatMap(List::stream)
         .toList();
   }

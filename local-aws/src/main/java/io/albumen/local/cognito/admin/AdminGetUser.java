@@ -4,6 +4,7 @@ import io.albumen.local.cognito.pool.UserPool;
 import io.albumen.local.cognito.wire.Attribute;
 import io.albumen.local.cognito.wire.MfaSettings;
 import io.albumen.local.cognito.wire.UserOperation;
+import io.albumen.local.cognito.wire.UserView;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -18,7 +18,6 @@ public final class AdminOperations {
         new AdminDisableUser(pool),
         new AdminEnableUser(pool),
         new AdminDeleteUser(pool),
-        new ListUsers(pool),
         new DescribeUserPool(pool));
   }
 }
