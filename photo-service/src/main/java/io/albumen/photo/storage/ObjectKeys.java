@@ -15,7 +15,17 @@ public final class ObjectKeys {
 
   /** Where the original of an upload announced at that time lies. */
   public static String original(UserId owner, Instant announcedAt, UUID upload) {
-    return "originals/%s/%s/%s".formatted(owner, DAY.format(announcedAt), upload);
+    return originals(owner) + DAY.format(announcedAt) + "/" + upload;
+  }
+
+  /** Ends with a slash; all originals of an owner lie below it. */
+  public static String originals(UserId owner) {
+    return "originals/%s/".formatted(owner);
+  }
+
+  /** Ends with a slash; all an owner has had packed to be downloaded lies below it. */
+  public static String downloads(UserId owner) {
+    return "downloads/%s/".formatted(owner);
   }
 
   /** Ends with a slash; all renditions of a library lie below it. */

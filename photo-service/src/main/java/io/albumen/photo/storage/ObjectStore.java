@@ -25,9 +25,18 @@ public interface ObjectStore {
   /** Writes or overwrites; the object may be cached for ever, as its key is never used again. */
   void putImmutable(String key, Path file, String contentType);
 
-  /** Deletes every version for good; fine if there is none. */
+  /** Deletes every version and delete marker for good; fine if there is none. */
   void delete(String key);
 
-  /** Deletes everything below a key that ends with a slash. */
+  /**
+   * Deletes some of what lies below a key that ends with a slash: versions, delete markers, and
+   * uploads in parts that were never finished.
+   *
+   * @param limit 1 to 1,000
+   * @return how many of these went; 0 once there is nothing
+   */
+  int deleteSome(String prefix, int limit);
+
+  /** Deletes everything below a key that ends with a slash, as {@link #deleteSome} does. */
   void deleteAll(String prefix);
 }

@@ -9,11 +9,15 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -23,7 +27,10 @@ import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.s3.presigner.model.GetObjectPresignRequest;
@@ -32,8 +39,17 @@ import software.amazon.awssdk.services.s3.presigner.model.PutObjectPresignReques
 /** The bucket on S3. */
 @ApplicationScoped
 class S3ObjectStore implements ObjectStore {
+  private static final Logger LOG = Logger.getLogger(S3ObjectStore.class);
   private static final String IMMUTABLE = "public, max-age=31536000, immutable";
   private static final Set<String> SENT_BY_ITSELF = Set.of("host", "content-length");
+
+  private static final Set<String> ALREADY_GONE = Set.of("NoSuchKey", "NoSuchVersion");
+
+  /** As many as DeleteObjects takes at once. */
+  private static final int MAX_BATCH = 1000;
+
+  /** At least two names deep, as everything that belongs to one owner is. */
+  private static final Pattern FOLDER = Pattern.compile("[^/]+/[^/]+/(.+/)?");
 
   private final S3Client s3;
   private final S3Presigner presigner;
@@ -43,6 +59,13 @@ class S3ObjectStore implements ObjectStore {
     this.s3 = s3;
     this.presigner = presigner;
     this.bucket = config.bucket();
+  }
+
+  /** S3 kept some of what it was to delete; deleting again is harmless. */
+  static final class NotDeleted extends RuntimeException {
+    NotDeleted(String code) {
+      super("S3 kept an object: " + code);
+    }
   }
 
   @Override
@@ -133,19 +156,84 @@ class S3ObjectStore implements ObjectStore {
         RequestBody.fromFile(file));
   }
 
-  /** Under the version that goes an older one may lie, left by a try that was cut off. */
   @Override
   public void delete(String key) {
-    for (var found = find(key); found.isPresent(); found = find(key)) {
-      var version = versionOrNull(found.get().version());
-      s3.deleteObject(request -> request.bucket(bucket).key(key).versionId(version));
+    List<ObjectIdentifier> found;
+    do {
+      found = versions(key, MAX_BATCH).filter(version -> version.key().equals(key)).toList();
+      delete(found);
+    } while (!found.isEmpty());
+  }
+
+  @Override
+  public int deleteSome(String prefix, int limit) {
+    requireFolder(prefix);
+    try {
+      var versions = versions(prefix, limit).toList();
+      delete(versions);
+      return versions.isEmpty() ? abortSome(prefix, limit) : versions.size();
+    } catch (SdkException e) {
+      throw new StorageUnavailable(e);
     }
   }
 
   @Override
   public void deleteAll(String prefix) {
-    s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix)).contents().stream()
-        .forEach(object -> delete(object.key()));
+    while (deleteSome(prefix, MAX_BATCH) > 0) {
+      LOG.debugf("objects deleted prefix=%s", prefix);
+    }
+  }
+
+  /** A key cut short by mistake must never delete what is another's. */
+  private static void requireFolder(String prefix) {
+    if (!FOLDER.matcher(prefix).matches()) {
+      throw new IllegalArgumentException("not one library's: " + prefix);
+    }
+  }
+
+  /** Those under this key come first, as S3 lists by key. */
+  private Stream<ObjectIdentifier> versions(String prefix, int limit) {
+    var page = s3.listObjectVersions(list -> list.bucket(bucket).prefix(prefix).maxKeys(limit));
+    return Stream.concat(
+        page.versions().stream().map(found -> identifier(found.key(), found.versionId())),
+        page.deleteMarkers().stream().map(found -> identifier(found.key(), found.versionId())));
+  }
+
+  private static ObjectIdentifier identifier(String key, String versionId) {
+    return ObjectIdentifier.builder().key(key).versionId(versionId).build();
+  }
+
+  private void delete(List<ObjectIdentifier> versions) {
+    if (versions.isEmpty()) {
+      return;
+    }
+    var answer =
+        s3.deleteObjects(
+            request -> request.bucket(bucket).delete(all -> all.objects(versions).quiet(true)));
+    answer.errors().stream()
+        .filter(error -> !ALREADY_GONE.contains(error.code()))
+        .findFirst()
+        .ifPresent(
+            error -> {
+              throw new NotDeleted(error.code());
+            });
+  }
+
+  private int abortSome(String prefix, int limit) {
+    var unfinished =
+        s3.listMultipartUploads(list -> list.bucket(bucket).prefix(prefix).maxUploads(limit))
+            .uploads();
+    unfinished.forEach(this::abort);
+    return unfinished.size();
+  }
+
+  private void abort(MultipartUpload upload) {
+    try {
+      s3.abortMultipartUpload(
+          abort -> abort.bucket(bucket).key(upload.key()).uploadId(upload.uploadId()));
+    } catch (NoSuchUploadException e) {
+      LOG.debug("upload in parts ended meanwhile", e);
+    }
   }
 
   private GetObjectRequest.Builder get(ObjectVersion object) {

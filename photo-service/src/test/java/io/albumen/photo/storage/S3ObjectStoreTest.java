@@ -1,6 +1,7 @@
 package io.albumen.photo.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.albumen.photo.testing.Stack;
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,11 +12,17 @@ import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.s3.S3Client;
 
 @QuarkusTest
 @Stack
 class S3ObjectStoreTest {
+  private static final String BUCKET = "albumen-media";
+
   @Inject ObjectStore objects;
+  @Inject S3Client s3;
   @TempDir Path folder;
 
   private final String prefix = "renditions/%s/".formatted(UUID.randomUUID());
@@ -30,6 +37,51 @@ class S3ObjectStoreTest {
 
     assertThat(objects.find(prefix + "thumbnail.webp")).isEmpty();
     assertThat(objects.find(prefix + "preview.jpg")).isEmpty();
+  }
+
+  @Test
+  void deletesOldVersionsAndMarkersAndUploadsInParts() throws IOException {
+    put("thumbnail.webp", "first try");
+    put("thumbnail.webp", "second try");
+    s3.deleteObject(delete -> delete.bucket(BUCKET).key(prefix + "thumbnail.webp"));
+    s3.createMultipartUpload(create -> create.bucket(BUCKET).key(prefix + "large"));
+
+    objects.deleteAll(prefix);
+
+    var left = s3.listObjectVersions(list -> list.bucket(BUCKET).prefix(prefix));
+    assertThat(left.versions()).isEmpty();
+    assertThat(left.deleteMarkers()).isEmpty();
+    assertThat(s3.listMultipartUploads(list -> list.bucket(BUCKET).prefix(prefix)).uploads())
+        .isEmpty();
+  }
+
+  @Test
+  void deletesNoMoreThanAsked() throws IOException {
+    put("thumbnail.webp", "first try");
+    put("thumbnail.webp", "second try");
+    put("preview.jpg", "only try");
+
+    assertThat(objects.deleteSome(prefix, 2)).isEqualTo(2);
+    assertThat(objects.deleteSome(prefix, 2)).isEqualTo(1);
+    assertThat(objects.deleteSome(prefix, 2)).isZero();
+  }
+
+  @Test
+  void deletesAllVersionsOfOneKeyAndNothingBesideIt() throws IOException {
+    put("a", "first try");
+    put("a", "second try");
+    put("ab", "a neighbour");
+
+    objects.delete(prefix + "a");
+
+    var left = s3.listObjectVersions(list -> list.bucket(BUCKET).prefix(prefix));
+    assertThat(left.versions()).extracting(version -> version.key()).containsOnly(prefix + "ab");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/", "originals/", "originals//", "renditions/key"})
+  void refusesToDeleteBelowWhatIsNotOneOwners(String wide) {
+    assertThatThrownBy(() -> objects.deleteAll(wide)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
