@@ -20,9 +20,17 @@ public record Account(
     long storageBytes,
     long reservedBytes,
     Day day,
-    boolean quotaWarned) {
+    boolean quotaWarned,
+    Standing standing) {
   private static final int WARN_PERCENT = 90;
   private static final int CALM_PERCENT = 80;
+
+  /** Without anything in it. */
+  static Account opened(
+      UserId id, String libraryKey, ZoneId timeZone, long quotaBytes, Instant now) {
+    var day = Day.startingAt(now, timeZone);
+    return new Account(id, libraryKey, timeZone, quotaBytes, 0, 0, day, false, Standing.OPEN);
+  }
 
   /** What is uploaded between two midnights. */
   public record Day(Instant resetsAt, long usedBytes, long reservedBytes) {
@@ -101,20 +109,24 @@ public record Account(
 
   Account withQuotaWarned(boolean warned) {
     return new Account(
-        id, libraryKey, timeZone, quotaBytes, storageBytes, reservedBytes, day, warned);
-  }
-
-  Account withTimeZone(ZoneId zone) {
-    return new Account(
-        id, libraryKey, zone, quotaBytes, storageBytes, reservedBytes, day, quotaWarned);
+        id, libraryKey, timeZone, quotaBytes, storageBytes, reservedBytes, day, warned, standing);
   }
 
   private Account with(Day newDay) {
     return new Account(
-        id, libraryKey, timeZone, quotaBytes, storageBytes, reservedBytes, newDay, quotaWarned);
+        id,
+        libraryKey,
+        timeZone,
+        quotaBytes,
+        storageBytes,
+        reservedBytes,
+        newDay,
+        quotaWarned,
+        standing);
   }
 
   private Account withBytes(long stored, long reserved) {
-    return new Account(id, libraryKey, timeZone, quotaBytes, stored, reserved, day, quotaWarned);
+    return new Account(
+        id, libraryKey, timeZone, quotaBytes, stored, reserved, day, quotaWarned, standing);
   }
 }

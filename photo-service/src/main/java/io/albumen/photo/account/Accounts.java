@@ -7,8 +7,10 @@ import io.albumen.photo.database.Transaction;
 import io.albumen.photo.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Accounts, made on their owner's first call. */
@@ -40,11 +42,49 @@ public class Accounts {
   private record QuotaNearlyUsed(UUID ownerId, long storageBytes, long quotaBytes) {}
 
   /**
-   * The account as it stands today, locked until the transaction ends. A transaction that also
-   * locks other rows takes this lock first.
+   * For what an owner does themselves: the account as it stands today, locked until the transaction
+   * ends. A transaction that also locks other rows takes this lock first.
+   *
+   * @throws AccountException when it is suspended or closed
    */
   public Account lock(Transaction transaction, UserId owner) {
-    return accounts.lock(ensured(transaction, owner), owner).at(clock.instant());
+    var account =
+        accounts
+            .lock(transaction, owner)
+            .or(
+                () -> {
+                  make(transaction, owner, ZoneOffset.UTC);
+                  return accounts.lock(transaction, owner);
+                })
+            .orElseThrow(AccountException.Closed::new);
+    account.standing().admit();
+    return account.at(clock.instant());
+  }
+
+  /**
+   * As {@link #lock}, for what is done in the background, which a suspension doesn't stop.
+   *
+   * @return none when it is closed, and all that is left to do is to erase
+   */
+  public Optional<Account> lockUnlessClosed(Transaction transaction, UserId owner) {
+    return accounts
+        .lock(transaction, owner)
+        .filter(account -> account.standing() != Standing.CLOSED)
+        .map(account -> account.at(clock.instant()));
+  }
+
+  /** Whether all that is left to do is to erase. */
+  public boolean isClosed(Transaction transaction, UserId owner) {
+    return accounts.standing(transaction, owner) == Standing.CLOSED;
+  }
+
+  /**
+   * Keeps the account from being closed until the transaction ends; for what doesn't change it.
+   *
+   * @return false when it is closed already
+   */
+  public boolean holdUnlessClosed(Transaction transaction, UserId owner) {
+    return accounts.holdOpen(transaction, owner);
   }
 
   /** Saves a change made under {@link #lock}. */
@@ -62,7 +102,10 @@ public class Accounts {
 
   /** First part of the public paths of the library's renditions. */
   public String libraryKey(Transaction transaction, UserId owner) {
-    return accounts.get(transaction, owner).libraryKey();
+    return accounts
+        .find(transaction, owner)
+        .map(Account::libraryKey)
+        .orElseThrow(() -> new IllegalStateException("no account " + owner));
   }
 
   public long dailyLimitBytes() {
@@ -72,28 +115,68 @@ public class Accounts {
   /** As it stands today. */
   public Account get(UserId owner) {
     return database
-        .inTransaction(transaction -> accounts.get(ensured(transaction, owner), owner))
+        .inTransaction(transaction -> findOrMake(transaction, owner))
         .at(clock.instant());
   }
 
-  /** Takes effect for the daily limit from the next reset. */
-  void changeTimeZone(UserId owner, ZoneId zone) {
+  /**
+   * @throws AccountException when it is suspended or closed; one that isn't there yet is neither
+   */
+  void admit(UserId owner) {
+    database.inTransaction(transaction -> accounts.standing(transaction, owner)).admit();
+  }
+
+  /**
+   * Takes effect for the daily limit from the next reset, even if its owner has never called.
+   *
+   * @param setAt of what was set at various times the latest holds, in whichever order it is told
+   */
+  public void changeTimeZone(UserId owner, ZoneId zone, Instant setAt) {
     database.transact(
         transaction -> {
-          var account = lock(transaction, owner);
-          accounts.update(transaction, account.withTimeZone(zone));
+          make(transaction, owner, zone);
+          accounts.setTimeZone(transaction, owner, zone, setAt);
         });
   }
 
-  private Transaction ensured(Transaction transaction, UserId owner) {
-    if (!accounts.exists(transaction, owner)) {
-      var now = clock.instant();
-      var zone = ZoneOffset.UTC;
-      var quota = config.quota().asLongValue();
-      var day = Account.Day.startingAt(now, zone);
-      var account = new Account(owner, ids.secret(), zone, quota, 0, 0, day, false);
-      accounts.insertIfAbsent(transaction, account, now);
-    }
-    return transaction;
+  /**
+   * Suspends an account or gives it back. What was uploaded before is still processed.
+   *
+   * @param setAt as for {@link #changeTimeZone}
+   */
+  public void suspend(UserId owner, boolean suspended, Instant setAt) {
+    database.transact(
+        transaction -> {
+          make(transaction, owner, ZoneOffset.UTC);
+          accounts.setSuspended(transaction, owner, suspended, setAt);
+        });
+  }
+
+  /**
+   * Closes an account for good, once everything that has locked it has ended: after this commits,
+   * nothing is added to it any more, whatever still runs.
+   */
+  public void close(Transaction transaction, UserId owner) {
+    make(transaction, owner, ZoneOffset.UTC);
+    accounts.close(transaction, owner, clock.instant());
+  }
+
+  private Account findOrMake(Transaction transaction, UserId owner) {
+    return accounts
+        .find(transaction, owner)
+        .or(
+            () -> {
+              make(transaction, owner, ZoneOffset.UTC);
+              return accounts.find(transaction, owner);
+            })
+        .orElseThrow(AccountException.Closed::new);
+  }
+
+  /** Unless it is there, or was closed. */
+  private void make(Transaction transaction, UserId owner, ZoneId zone) {
+    var now = clock.instant();
+    var quota = config.quota().asLongValue();
+    var account = Account.opened(owner, ids.secret(), zone, quota, now);
+    accounts.insertIfAbsent(transaction, account, now);
   }
 }

@@ -51,7 +51,7 @@ public class Database {
         var result = work.apply(new Transaction(connection));
         connection.commit();
         return result;
-      } catch (SQLException | RuntimeException failure) {
+      } catch (SQLException | RuntimeException | Error failure) {
         rollBack(connection, failure);
         throw failure;
       }
@@ -68,7 +68,7 @@ public class Database {
     }
   }
 
-  private static void rollBack(Connection connection, Exception cause) {
+  private static void rollBack(Connection connection, Throwable cause) {
     try {
       connection.rollback();
     } catch (SQLException failure) {

@@ -65,6 +65,11 @@ public final class Row {
     return present(column, OffsetDateTime.class).toInstant();
   }
 
+  public @Nullable Instant instantOrNull(String column) {
+    var read = read(column, OffsetDateTime.class);
+    return read == null ? null : read.toInstant();
+  }
+
   public LocalDateTime localTime(String column) {
     return present(column, LocalDateTime.class);
   }

@@ -133,10 +133,26 @@ public class MediaLibrary {
   public Optional<Unprocessed> findUnprocessed(UserId owner, MediaId id) {
     return database.inTransaction(
         transaction ->
-            media
-                .find(transaction, owner, id)
+            findKept(transaction, owner, id)
                 .filter(item -> item.state() == MediaState.PROCESSING)
                 .map(item -> unprocessed(transaction, item)));
+  }
+
+  /** Whether the item is no more, settled or not, so that nothing made of it may stay. */
+  public boolean isGone(UserId owner, MediaId id) {
+    return database.inTransaction(transaction -> findKept(transaction, owner, id).isEmpty());
+  }
+
+  /** Not one that only waits to be erased. */
+  private Optional<MediaItem> findKept(Transaction transaction, UserId owner, MediaId id) {
+    return accounts.isClosed(transaction, owner)
+        ? Optional.empty()
+        : media.find(transaction, owner, id);
+  }
+
+  /** Whether a worker may be at any of the owner's items. */
+  public boolean isProcessing(Transaction transaction, UserId owner) {
+    return media.isProcessing(transaction, owner);
   }
 
   private Unprocessed unprocessed(Transaction transaction, MediaItem item) {
@@ -182,11 +198,15 @@ public class MediaLibrary {
   /** The file itself is at fault: its bytes go, the quota comes back, the owner is told why. */
   public void reject(UserId owner, MediaId id, Fault fault) {
     database.transact(
-        transaction -> {
-          var account = accounts.lock(transaction, owner);
-          lockUnprocessed(transaction, owner, id)
-              .ifPresent(item -> reject(transaction, account, item, fault));
-        });
+        transaction ->
+            accounts
+                .lockUnlessClosed(transaction, owner)
+                .ifPresent(account -> reject(transaction, account, id, fault)));
+  }
+
+  private void reject(Transaction transaction, Account account, MediaId id, Fault fault) {
+    lockUnprocessed(transaction, account.id(), id)
+        .ifPresent(item -> reject(transaction, account, item, fault));
   }
 
   private void reject(Transaction transaction, Account account, MediaItem item, Fault fault) {
@@ -232,8 +252,11 @@ public class MediaLibrary {
     disposal.add(transaction, item.owner(), ObjectKeys.renditions(libraryKey, item.renditionKey()));
   }
 
+  /** None of a closed account's: what waits to be erased is not added to. */
   private Optional<MediaItem> lockUnprocessed(Transaction transaction, UserId owner, MediaId id) {
-    return media.lock(transaction, owner, id).filter(item -> item.state() == MediaState.PROCESSING);
+    return accounts.holdUnlessClosed(transaction, owner)
+        ? media.lock(transaction, owner, id).filter(item -> item.state() == MediaState.PROCESSING)
+        : Optional.empty();
   }
 
   /** Asks the worker again about items it has left lying, for a message may be lost for good. */

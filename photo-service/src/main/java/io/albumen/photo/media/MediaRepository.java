@@ -145,6 +145,17 @@ class MediaRepository {
         id.value());
   }
 
+  boolean isProcessing(Transaction transaction, UserId owner) {
+    return transaction
+        .query(
+            """
+            select exists (select from media where owner_id = ? and state = 'PROCESSING') as busy
+            """,
+            row -> row.flag("busy"),
+            owner.value())
+        .getFirst();
+  }
+
   void markReady(
       Transaction transaction,
       MediaItem item,

@@ -53,7 +53,25 @@ class ProcessingService {
 
   /** Returns when the item is settled; nothing to do when it already was, or is not there. */
   void process(UserId owner, MediaId id) {
-    library.findUnprocessed(owner, id).ifPresent(this::process);
+    library.findUnprocessed(owner, id).ifPresent(this::processUnlessGone);
+  }
+
+  private void processUnlessGone(Unprocessed item) {
+    try {
+      process(item);
+    } finally {
+      discardIfGone(item);
+    }
+  }
+
+  /**
+   * Its owner may have gone meanwhile, and the erasure have been here before the last rendition.
+   */
+  private void discardIfGone(Unprocessed item) {
+    if (library.isGone(item.owner(), item.id())) {
+      objects.deleteAll(item.renditionPrefix());
+      LOG.infof("media gone before it was ready owner=%s media=%s", item.owner(), item.id());
+    }
   }
 
   private void process(Unprocessed item) {
@@ -87,6 +105,9 @@ class ProcessingService {
 
   private void upload(Unprocessed item, Processed processed) {
     for (var made : processed.renditions()) {
+      if (library.isGone(item.owner(), item.id())) {
+        return; // nobody will see it
+      }
       objects.putImmutable(item.renditionPrefix() + made.name(), made.file(), made.contentType());
     }
   }

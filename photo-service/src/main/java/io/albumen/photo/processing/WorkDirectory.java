@@ -1,5 +1,6 @@
 package io.albumen.photo.processing;
 
+import io.albumen.media.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,8 +31,17 @@ final class WorkDirectory implements AutoCloseable {
     }
   }
 
-  /** Removes what a worker left that was killed before the given time. */
+  /** Removes what a worker, or its media engine, left that was killed before the given time. */
   static void removeLeftovers(Optional<Path> parent, Instant before) {
+    removeOwnLeftovers(parent, before);
+    try {
+      Workspace.removeLeftovers(before);
+    } catch (IOException e) {
+      LOG.warnf("leftovers of the engine not removed reason=%s", e.getMessage());
+    }
+  }
+
+  private static void removeOwnLeftovers(Optional<Path> parent, Instant before) {
     try (var found = Files.newDirectoryStream(parentOf(parent), PREFIX + "*")) {
       for (var left : found) {
         if (Files.getLastModifiedTime(left).toInstant().isBefore(before)) {

@@ -195,8 +195,11 @@ class UploadService {
   Renewed renew(UserId owner, UploadId id) {
     var upload =
         database.inTransaction(
-            transaction ->
-                renew(transaction, lockPending(transaction, owner, id), clock.instant()));
+            transaction -> {
+              var account = accounts.lock(transaction, owner);
+              var pending = lockPending(transaction, account.id(), id);
+              return renew(transaction, pending, clock.instant());
+            });
     var isThere = objects.find(upload.slot().key()).isPresent();
     return new Renewed(upload, isThere ? Optional.empty() : Optional.of(presign(upload)));
   }

@@ -1,5 +1,6 @@
 package io.albumen.photo.upload;
 
+import io.albumen.photo.account.Account;
 import io.albumen.photo.account.Accounts;
 import io.albumen.photo.database.Database;
 import io.albumen.photo.database.Transaction;
@@ -17,7 +18,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Clears uploads whose last URL has ended: gives back what was reserved and dooms the object, in
- * one transaction. What was completed keeps its object and only loses its row.
+ * one transaction. What was completed keeps its object and only loses its row. A closed account's
+ * are left to its erasure.
  */
 @ApplicationScoped
 class UploadSweeper {
@@ -77,7 +79,14 @@ class UploadSweeper {
   }
 
   private void clear(Transaction transaction, Due due) {
-    var account = accounts.lock(transaction, due.owner());
+    accounts
+        .lockUnlessClosed(transaction, due.owner())
+        .ifPresentOrElse(
+            account -> clear(transaction, account, due),
+            () -> uploads.reschedule(transaction, due, clock.instant().plus(RETRY_AFTER)));
+  }
+
+  private void clear(Transaction transaction, Account account, Due due) {
     uploads
         .lockDue(transaction, due, clock.instant())
         .ifPresent(

@@ -93,6 +93,6 @@ class AccountTest {
 
   private static Account account(long quota, ZoneId zone) {
     var owner = new UserId(new UUID(0, 1));
-    return new Account(owner, "key", zone, quota, 0, 0, Account.Day.startingAt(NOON, zone), false);
+    return Account.opened(owner, "key", zone, quota, NOON);
   }
 }
