@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.albumen.gateway.routing.RoutingConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,9 +34,10 @@ class ConfigTest {
   }
 
   @Test
-  void takesUpstreamsByTheServicesName() {
-    var config = routing(Map.of("gateway.upstreams.photo-service", "http://127.0.0.1:8082"));
+  void takesEveryReplicaOfAService() {
+    var config = routing(Map.of("gateway.upstreams.photo-service", "http://a:8082,http://b:8082"));
 
-    assertThat(config.upstreams().get("photo-service")).hasToString("http://127.0.0.1:8082");
+    assertThat(config.upstreams().get("photo-service"))
+        .containsExactly(URI.create("http://a:8082"), URI.create("http://b:8082"));
   }
 }

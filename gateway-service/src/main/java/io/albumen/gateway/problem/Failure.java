@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** What the gateway answers by itself instead of passing a request on. */
 public enum Failure {
   BAD_PATH(400, "bad-path", "This path is not written as the API's paths are."),
+  BAD_HEADERS(400, "bad-headers", "The headers can be read in more than one way."),
   INVALID_TOKEN(401, "invalid-token", "The access token is not valid."),
   NOT_FOUND(404, "not-found", "There is nothing here."),
   METHOD_NOT_ALLOWED(405, "method-not-allowed", "This method is not allowed here."),

@@ -5,11 +5,12 @@ import io.albumen.gateway.limit.Limits;
 import io.albumen.gateway.problem.Failure;
 import io.albumen.gateway.problem.Problems;
 import io.albumen.gateway.token.TokenGate;
+import io.albumen.gateway.token.Verdict;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.httpproxy.HttpProxy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 
@@ -17,73 +18,128 @@ import java.util.Set;
 @ApplicationScoped
 public class ApiProxy {
   private static final Set<HttpMethod> REFUSED = Set.of(HttpMethod.TRACE, HttpMethod.CONNECT);
-  private final Vertx vertx;
-  private final Limits limits;
+  private static final int MAX_DIGITS = 18;
   private final TokenGate tokens;
+  private final Limits limits;
   private final Problems problems;
-  private final UpstreamProxies upstreams;
+  private final Routes routes;
+  private final Exchange.Passage passage;
 
   ApiProxy(
-      Vertx vertx, Limits limits, TokenGate tokens, Problems problems, UpstreamProxies upstreams) {
-    this.vertx = vertx;
-    this.limits = limits;
+      Vertx vertx,
+      TokenGate tokens,
+      Limits limits,
+      Problems problems,
+      Routes routes,
+      Upstreams upstreams,
+      HeaderHygiene headers,
+      RoutingConfig config) {
     this.tokens = tokens;
+    this.limits = limits;
     this.problems = problems;
-    this.upstreams = upstreams;
+    this.routes = routes;
+    this.passage =
+        new Exchange.Passage(
+            vertx,
+            upstreams,
+            headers,
+            problems,
+            config.maxBody().asLongValue(),
+            config.upstream().retry().attempts());
   }
 
   public void handle(HttpServerRequest request) {
     var path = ApiPath.of(request.path());
-    if (path.isEmpty()) {
+    if (path.isEmpty() || !ApiPath.isPlainQuery(request.query())) {
       problems.answer(Failure.BAD_PATH, request);
       return;
     }
-    var proxy = upstreams.of(path.get());
-    if (proxy.isEmpty()) {
+    var route = routes.of(path.get());
+    if (route == null) {
       problems.answer(Failure.NOT_FOUND, request);
     } else if (REFUSED.contains(request.method())) {
       problems.answer(Failure.METHOD_NOT_ALLOWED, request);
-    } else if (declaredLength(request) > upstreams.maxBody()) {
-      problems.answer(Failure.BODY_TOO_LARGE, request);
-    } else if (limits.admitsAddress(request)) {
-      authorise(request, proxy.get());
+    } else {
+      var declared = length(request.headers());
+      if (!isFramedPlainly(request.headers())) {
+        problems.answer(Failure.BAD_HEADERS, request);
+      } else if (declared > passage.maxBody()) {
+        problems.answer(Failure.BODY_TOO_LARGE, request);
+      } else {
+        admit(request, new Exchange(passage, route, request, declared));
+      }
     }
   }
 
-  /** A length that is no number is left to the HTTP decoder, which refuses it. */
-  private static long declaredLength(HttpServerRequest request) {
-    var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-    return length != null && length.matches("\\d{1,18}") ? Long.parseLong(length) : -1;
+  private void admit(HttpServerRequest request, Exchange exchange) {
+    if (limits.admitsAddress(request)) {
+      authorise(request, exchange);
+    }
   }
 
-  private void authorise(HttpServerRequest request, HttpProxy proxy) {
+  private void authorise(HttpServerRequest request, Exchange exchange) {
     var authorization = request.headers().getAll(HttpHeaders.AUTHORIZATION);
     if (authorization.isEmpty()) {
-      proxy.handle(request);
+      exchange.begin();
+    } else if (authorization.size() > 1) {
+      problems.answer(Failure.INVALID_TOKEN, request);
+    } else {
+      judge(authorization.getFirst(), request, exchange);
+    }
+  }
+
+  private void judge(String authorization, HttpServerRequest request, Exchange exchange) {
+    var known = tokens.known(authorization);
+    if (known != null) {
+      follow(known, request, exchange);
       return;
     }
     request.pause();
-    vertx
-        .executeBlocking(
-            () ->
-                authorization.size() == 1
-                    ? tokens.check(authorization.getFirst())
-                    : TokenGate.Verdict.BAD,
-            false)
-        .onSuccess(verdict -> follow(verdict, request, proxy))
+    tokens
+        .look(authorization)
+        .onSuccess(verdict -> follow(verdict, request, exchange))
         .onFailure(_ -> problems.answer(Failure.SERVICE_UNAVAILABLE, request));
   }
 
-  private void follow(TokenGate.Verdict verdict, HttpServerRequest request, HttpProxy proxy) {
+  private void follow(Verdict verdict, HttpServerRequest request, Exchange exchange) {
     switch (verdict) {
-      case GOOD, ANONYMOUS -> proxy.handle(request);
-      case BAD -> problems.answer(Failure.INVALID_TOKEN, request);
-      case UNDECIDED -> problems.answer(Failure.SERVICE_UNAVAILABLE, request);
+      case Verdict.Good good -> {
+        if (limits.admitsUser(request, good.user())) {
+          exchange.begin();
+        }
+      }
+      case Verdict.Bad _ -> problems.answer(Failure.INVALID_TOKEN, request);
+      case Verdict.Undecided _ -> problems.answer(Failure.SERVICE_UNAVAILABLE, request);
     }
   }
 
   /** The id under which the request is known from here on. */
   static String requestId(HttpServerRequest request) {
     return RequestId.accept(request.response().headers().get(RequestId.HEADER));
+  }
+
+  /** Chunks or a length: another coding might end elsewhere for whoever reads it next. */
+  private static boolean isFramedPlainly(MultiMap headers) {
+    var coding = headers.get(HttpHeaders.TRANSFER_ENCODING);
+    return coding == null
+        || (coding.equalsIgnoreCase("chunked")
+            && headers.getAll(HttpHeaders.TRANSFER_ENCODING).size() == 1);
+  }
+
+  /** Of a body, or −1 if none is declared. What is no number, the HTTP decoder has refused. */
+  static long length(MultiMap headers) {
+    var text = headers.get(HttpHeaders.CONTENT_LENGTH);
+    if (text == null || text.isEmpty() || text.length() > MAX_DIGITS) {
+      return text == null || text.isEmpty() ? -1 : Long.MAX_VALUE;
+    }
+    long length = 0;
+    for (int i = 0; i < text.length(); i++) {
+      var digit = Character.digit(text.charAt(i), 10);
+      if (digit < 0) {
+        return -1;
+      }
+      length = length * 10 + digit;
+    }
+    return length;
   }
 }

@@ -2,77 +2,434 @@ package io.albumen.gateway.routing;
 
 import io.albumen.gateway.problem.Failure;
 import io.albumen.gateway.problem.Problems;
-import io.vertx.core.Future;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Context;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.httpproxy.Body;
-import io.vertx.httpproxy.ProxyContext;
-import io.vertx.httpproxy.ProxyInterceptor;
-import io.vertx.httpproxy.ProxyResponse;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
-import java.util.concurrent.TimeoutException;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import java.util.Set;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** One request on its way to a service and its answer on the way back. */
-@ApplicationScoped
-class Exchange implements ProxyInterceptor {
+/**
+ * One request on its way to a service and its answer on the way back, both as they come. All of it
+ * happens on one event loop.
+ *
+ * <p>Writes carry no listeners, and calls are reset in a turn of the loop of their own: a listener
+ * runs inside the failing write, and one that closes the connection from there enters Netty's HTTP
+ * encoder a second time, which then releases the first message's buffers again.
+ */
+final class Exchange {
   private static final Logger LOG = Logger.getLogger(Exchange.class);
-  private final HeaderHygiene headers;
-  private final Problems problems;
-  private final long maxBody;
+  private static final Set<HttpMethod> REPEATABLE =
+      Set.of(
+          HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.PUT, HttpMethod.DELETE);
+  private static final Set<HttpMethod> BODILESS =
+      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+  private static final int SWITCHING_PROTOCOLS = 101;
+  private static final int NO_CONTENT = 204;
+  private static final int NOT_MODIFIED = 304;
+  private static final long UNKNOWN = -1;
 
-  Exchange(HeaderHygiene headers, Problems problems, RoutingConfig config) {
-    this.headers = headers;
-    this.problems = problems;
-    this.maxBody = config.maxBody().asLongValue();
+  /** No listener: Vert.x then makes no promise of the write either. */
+  private static final @Nullable Handler<AsyncResult<Void>> UNHEARD = null;
+
+  /** RFC 9113 §7: the stream is of no more use to the client. */
+  private static final long INTERNAL_ERROR = 2;
+
+  private final Passage passage;
+  private final Route route;
+  private final HttpServerRequest request;
+  private final HttpServerResponse response;
+  private final Context context;
+  private final boolean tunnel;
+  private final long declared;
+  private final boolean hasBody;
+  private boolean bodySent;
+  private long taken;
+  private long timer = UNKNOWN;
+  private int attempts;
+  private @Nullable Replica replica;
+  private @Nullable HttpClientRequest call;
+  private long answerLength = UNKNOWN;
+  private long answered;
+  private boolean over;
+
+  /** What all exchanges share. */
+  record Passage(
+      Vertx vertx,
+      Upstreams upstreams,
+      HeaderHygiene headers,
+      Problems problems,
+      long maxBody,
+      int retries) {}
+
+  /**
+   * @param declared length of the body, or −1 if none is declared
+   */
+  Exchange(Passage passage, Route route, HttpServerRequest request, long declared) {
+    this.passage = passage;
+    this.route = route;
+    this.request = request;
+    this.response = request.response();
+    this.context = passage.vertx().getOrCreateContext();
+    this.declared = declared;
+    this.tunnel = request.version() == HttpVersion.HTTP_1_1 && Tunnel.isAskedFor(request);
+    this.hasBody = !tunnel && mayHaveBody(request, declared);
   }
 
-  @Override
-  public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
-    var request = context.request();
-    var from = request.proxiedRequest();
-    request.setURI(from.query() == null ? from.path() : from.path() + "?" + from.query());
-    headers.clean(from, request.headers(), ApiProxy.requestId(from));
-    var body = new LimitedBody(request.getBody().stream(), maxBody);
-    request.setBody(Body.body(body, request.getBody().length()));
-    return context
-        .sendRequest()
-        .recover(
-            failure -> Future.succeededFuture(answer(context, failureOf(failure, body), failure)));
+  /** HTTP/2 needs neither header for a body. */
+  private static boolean mayHaveBody(HttpServerRequest request, long declared) {
+    return declared > 0
+        || (declared < 0
+            && (request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+                || (request.version() == HttpVersion.HTTP_2
+                    && !BODILESS.contains(request.method()))));
   }
 
-  @Override
-  public Future<Void> handleProxyResponse(ProxyContext context) {
-    headers.cleanAnswer(context.response().headers());
-    return context.sendResponse();
+  void begin() {
+    if (hasBody || tunnel) {
+      request.pause();
+    } else {
+      request.resume();
+    }
+    response.closeHandler(_ -> clientGone());
+    response.exceptionHandler(_ -> clientGone());
+    route.upstream().retries().call();
+    timer =
+        passage
+            .vertx()
+            .setTimer(
+                Math.max(1, route.patienceFor(request.path()).toMillis()), _ -> outOfPatience());
+    attempt();
   }
 
-  private ProxyResponse answer(ProxyContext context, Failure failure, Throwable cause) {
-    var request = context.request();
-    var from = request.proxiedRequest();
+  private void attempt() {
+    var next = route.upstream().pick(replica);
+    if (next == null) {
+      refuse(Failure.SERVICE_UNAVAILABLE, "every replica rests");
+      return;
+    }
+    replica = next;
+    attempts++;
+    passage
+        .upstreams()
+        .call(next.options())
+        .onComplete(
+            begun -> {
+              if (begun.succeeded()) {
+                connected(next, begun.result());
+              } else {
+                unreachable(next, begun.cause());
+              }
+            });
+  }
+
+  private void connected(Replica to, HttpClientRequest begun) {
+    if (over) {
+      to.abandoned();
+      begun.reset();
+      return;
+    }
+    call = begun;
+    begun.exceptionHandler(_ -> {});
+    begun.setMethod(request.method());
+    begun.setURI(request.query() == null ? request.path() : request.path() + "?" + request.query());
+    try {
+      passage.headers().pass(request, begun.headers(), ApiProxy.requestId(request));
+    } catch (IllegalArgumentException e) {
+      to.abandoned();
+      refuse(Failure.BAD_HEADERS, e.getMessage());
+      return;
+    }
+    begun
+        .response()
+        .onComplete(
+            answer -> {
+              if (answer.succeeded()) {
+                answerBegins(to, answer.result());
+              } else {
+                callFailed(to, answer.cause());
+              }
+            });
+    send(begun);
+  }
+
+  private void send(HttpClientRequest begun) {
+    if (tunnel) {
+      begun.headers().set(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE);
+      begun.headers().set(HttpHeaders.UPGRADE, "websocket");
+      var _ = begun.connect();
+    } else if (hasBody) {
+      if (declared >= 0) {
+        begun.headers().set(HttpHeaders.CONTENT_LENGTH, Long.toString(declared));
+      } else {
+        begun.setChunked(true);
+      }
+      request.handler(this::toService);
+      request.endHandler(_ -> endOfBody());
+      askToGoOn();
+      request.resume();
+    } else {
+      if (declared == 0) {
+        begun.headers().set(HttpHeaders.CONTENT_LENGTH, "0");
+      }
+      bodySent = true;
+      begun.end(UNHEARD);
+    }
+  }
+
+  private void askToGoOn() {
+    if (request.headers().contains(HttpHeaders.EXPECT)) {
+      response.writeContinue();
+    }
+  }
+
+  private void toService(Buffer data) {
+    taken += data.length();
+    if (taken > passage.maxBody()) {
+      tooLarge();
+    } else if (!over && !bodySent && call != null) {
+      if (taken == declared) {
+        bodySent = true;
+        call.end(data, UNHEARD);
+      } else {
+        call.write(data, UNHEARD);
+        if (call.writeQueueFull()) {
+          request.pause();
+          call.drainHandler(_ -> request.resume());
+        }
+      }
+    }
+  }
+
+  private void endOfBody() {
+    if (!over && !bodySent && call != null) {
+      bodySent = true;
+      call.end(UNHEARD);
+    }
+  }
+
+  /** Whoever goes on sending after that is cut off. */
+  private void tooLarge() {
+    if (over) {
+      var _ = request.connection().close();
+    } else {
+      if (replica != null) {
+        replica.abandoned();
+      }
+      refuse(Failure.BODY_TOO_LARGE, "body over the limit");
+    }
+  }
+
+  private void answerBegins(Replica from, HttpClientResponse answer) {
+    stopTimer();
+    from.succeeded();
+    if (over) {
+      return;
+    }
+    response.setStatusCode(answer.statusCode());
+    passage.headers().answer(answer.headers(), response.headers());
+    if (tunnel && answer.statusCode() == SWITCHING_PROTOCOLS) {
+      openTunnel(answer);
+      return;
+    }
+    answerLength = hasNoBody(answer) ? 0 : ApiProxy.length(answer.headers());
+    answer.exceptionHandler(_ -> brokenOff());
+    answer.handler(this::toClient);
+    answer.endHandler(_ -> endOfAnswer());
+    if (answerLength < 0) {
+      streamUnknownLength();
+    }
+  }
+
+  private boolean hasNoBody(HttpClientResponse answer) {
+    return request.method() == HttpMethod.HEAD
+        || answer.statusCode() == NO_CONTENT
+        || answer.statusCode() == NOT_MODIFIED;
+  }
+
+  /**
+   * The head goes out at once: an event stream may be silent for long. HTTP/1.0 ends by closing.
+   */
+  private void streamUnknownLength() {
+    if (request.version() == HttpVersion.HTTP_1_0) {
+      response.headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+      response.endHandler(_ -> request.connection().close());
+    } else {
+      response.setChunked(true);
+    }
+  }
+
+  private void toClient(Buffer data) {
+    if (over) {
+      return;
+    }
+    answered += data.length();
+    if (answered == answerLength) {
+      over = true;
+      response.end(data, UNHEARD);
+      settle();
+    } else {
+      response.write(data, UNHEARD);
+      if (response.writeQueueFull()) {
+        pauseAnswer();
+      }
+    }
+  }
+
+  private void pauseAnswer() {
+    if (call == null) {
+      return;
+    }
+    var answer = call.response().result();
+    answer.pause();
+    response.drainHandler(_ -> answer.resume());
+  }
+
+  private void endOfAnswer() {
+    if (!over) {
+      over = true;
+      response.end(UNHEARD);
+      settle();
+    }
+  }
+
+  /** The answer is done. A body that is still coming is of no use to anyone. */
+  private void settle() {
+    if (!bodySent && !tunnel) {
+      request.resume();
+      resetCall();
+    }
+  }
+
+  private void openTunnel(HttpClientResponse answer) {
+    response.headers().set(HttpHeaders.UPGRADE, "websocket");
+    request.headers().set(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE);
+    over = true;
+    var service = answer.netSocket();
+    request
+        .toNetSocket()
+        .onSuccess(client -> Tunnel.join(client, service))
+        .onFailure(_ -> service.close());
+  }
+
+  private void brokenOff() {
+    if (!over) {
+      over = true;
+      LOG.warnf("upstream broke off path=%s service=%s", request.path(), route.service());
+      context.runOnContext(_ -> response.reset(INTERNAL_ERROR));
+    }
+  }
+
+  private void callFailed(Replica at, Throwable cause) {
+    if (over) {
+      return;
+    }
+    at.failed(System.nanoTime());
+    if (!hasBody && !tunnel && REPEATABLE.contains(request.method()) && mayRetry()) {
+      again();
+    } else {
+      refuse(Failure.BAD_UPSTREAM, cause.toString());
+    }
+  }
+
+  /** Nothing was sent, so nothing can happen twice; but where else is there to go. */
+  private void unreachable(Replica at, Throwable cause) {
+    var busy = cause instanceof ConnectionPoolTooBusyException;
+    if (busy) {
+      at.abandoned();
+    } else {
+      at.failed(System.nanoTime());
+    }
+    if (over) {
+      return;
+    }
+    if (route.upstream().replicas().size() > 1 && mayRetry()) {
+      again();
+    } else {
+      refuse(Failure.SERVICE_UNAVAILABLE, cause.toString());
+    }
+  }
+
+  private boolean mayRetry() {
+    return attempts <= passage.retries() && route.upstream().retries().retry();
+  }
+
+  private void again() {
+    call = null;
+    context.runOnContext(
+        _ -> {
+          if (!over) {
+            attempt();
+          }
+        });
+  }
+
+  private void outOfPatience() {
+    timer = UNKNOWN;
+    if (over || replica == null) {
+      return;
+    }
+    if (call == null) {
+      refuse(Failure.SERVICE_UNAVAILABLE, "no connection in time");
+      return;
+    }
+    if (bodySent) {
+      replica.failed(System.nanoTime());
+    } else {
+      replica.abandoned(); // it is the client that is slow
+    }
+    refuse(Failure.SERVICE_TIMEOUT, "no answer in time");
+  }
+
+  private void clientGone() {
+    if (over) {
+      return;
+    }
+    over = true;
+    stopTimer();
+    if (replica != null) {
+      replica.abandoned();
+    }
+    resetCall();
+  }
+
+  private void refuse(Failure failure, @Nullable String reason) {
     if (failure.status() >= 500) {
-      LOG.warnf("upstream failed code=%s path=%s reason=%s", failure.code(), from.path(), cause);
+      LOG.warnf(
+          "upstream failed code=%s path=%s service=%s replica=%s reason=%s",
+          failure.code(), request.path(), route.service(), replica, reason);
     }
-    var response = request.release().response().setStatusCode(failure.status());
-    problems.headers(failure).forEach(response::putHeader);
-    if (failure == Failure.BODY_TOO_LARGE) {
-      response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    over = true;
+    stopTimer();
+    resetCall();
+    if (response.headWritten()) {
+      context.runOnContext(_ -> response.reset(INTERNAL_ERROR));
+    } else {
+      passage.problems().answer(failure, request);
     }
-    return response.setBody(Body.body(problems.body(failure, from)));
   }
 
-  private static Failure failureOf(Throwable failure, LimitedBody body) {
-    if (body.exceeded()) {
-      return Failure.BODY_TOO_LARGE;
+  private void resetCall() {
+    var begun = call;
+    if (begun != null) {
+      context.runOnContext(_ -> begun.reset());
     }
-    return switch (failure) {
-      case ConnectException _ -> Failure.SERVICE_UNAVAILABLE;
-      case UnknownHostException _ -> Failure.SERVICE_UNAVAILABLE;
-      case ConnectionPoolTooBusyException _ -> Failure.SERVICE_UNAVAILABLE;
-      case TimeoutException _ -> Failure.SERVICE_TIMEOUT;
-      default -> Failure.BAD_UPSTREAM;
-    };
+  }
+
+  private void stopTimer() {
+    if (timer != UNKNOWN) {
+      passage.vertx().cancelTimer(timer);
+      timer = UNKNOWN;
+    }
   }
 }

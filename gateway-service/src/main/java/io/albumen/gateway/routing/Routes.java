@@ -1,47 +1,76 @@
 package io.albumen.gateway.routing;
 
+import io.albumen.gateway.routing.Route.PathPatience;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The table of services: segment → service → address. */
+/** The table of services: segment → service → addresses. */
 @ApplicationScoped
 class Routes {
-  private final Map<String, String> services = new HashMap<>();
-  private final Map<String, URI> upstreams = new HashMap<>();
+  private static final String ADMIN = "admin";
+  private final Map<String, Route> bySegment = new HashMap<>();
+  private final Map<String, Route> byService = new HashMap<>();
 
   Routes(RoutingConfig config) {
+    var byPath = patienceByPath(config);
     config
         .routes()
         .forEach(
             (service, segments) -> {
-              segments.forEach(segment -> add(segment, service));
-              upstreams.put(
-                  service,
-                  config.upstreams().getOrDefault(service, URI.create("http://" + service)));
+              var route = route(service, config, byPath);
+              byService.put(service, route);
+              segments.forEach(segment -> add(segment, route));
             });
   }
 
-  private void add(String segment, String service) {
-    var other = services.put(segment, service);
-    if (other != null) {
+  private static List<PathPatience> patienceByPath(RoutingConfig config) {
+    return config.answerTimeouts().entrySet().stream()
+        .filter(entry -> entry.getKey().startsWith("/"))
+        .map(entry -> new PathPatience(entry.getKey(), entry.getValue()))
+        .sorted(Comparator.comparingInt((PathPatience entry) -> entry.path().length()).reversed())
+        .toList();
+  }
+
+  private static Route route(String service, RoutingConfig config, List<PathPatience> byPath) {
+    var addresses =
+        config.upstreams().getOrDefault(service, List.of(URI.create("http://" + service)));
+    return new Route(
+        service,
+        new Upstream(addresses, config.upstream()),
+        config.answerTimeouts().getOrDefault(service, config.upstream().answerTimeout()),
+        byPath);
+  }
+
+  private void add(String segment, Route route) {
+    var other = bySegment.put(segment, route);
+    if (other != null || segment.equals(ADMIN)) {
       throw new IllegalArgumentException(
-          "gateway.routes: %s belongs to %s and %s".formatted(segment, other, service));
+          "gateway.routes: %s is not free for %s".formatted(segment, route.service()));
     }
   }
 
-  /** The service that owns the path; {@code /admin/photo/…} is photo-service's. */
-  Optional<String> serviceOf(ApiPath path) {
-    if (path.segment().equals("admin")) {
-      return Optional.of(path.service() + "-service").filter(upstreams::containsKey);
-    }
-    return Optional.ofNullable(services.get(path.segment()));
+  /**
+   * Where a path goes; {@code /admin/photo/…} is photo-service's.
+   *
+   * @return null if nowhere
+   */
+  @Nullable Route of(ApiPath path) {
+    return path.segment().equals(ADMIN)
+        ? byService.get(path.service() + "-service")
+        : bySegment.get(path.segment());
   }
 
-  Set<Map.Entry<String, URI>> upstreams() {
-    return upstreams.entrySet();
+  @Nullable Route ofService(String service) {
+    return byService.get(service);
+  }
+
+  Collection<Route> all() {
+    return byService.values();
   }
 }

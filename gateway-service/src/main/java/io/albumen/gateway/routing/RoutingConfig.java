@@ -3,7 +3,7 @@ package io.albumen.gateway.routing;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import io.smallrye.config.WithName;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
@@ -16,14 +16,20 @@ public interface RoutingConfig {
   /** Service by name → first path segments after {@code /api/v1} that are its own. */
   Map<String, List<String>> routes();
 
-  /** Service by name → where it is, if not at {@code http://<name>}. */
-  Map<String, URI> upstreams();
+  /** Service by name → where its replicas are, if not at {@code http://<name>}. */
+  Map<String, List<URI>> upstreams();
+
+  /**
+   * Service by name, or beginning of a path as {@code "/api/v1/downloads"} → how long an answer may
+   * take to begin, if not {@link Upstream#answerTimeout()}. The longest path counts, then the
+   * service.
+   */
+  Map<String, Duration> answerTimeouts();
 
   /** Largest request body of the API; media never pass here. */
   @WithDefault("1M")
   MemorySize maxBody();
 
-  @WithName("upstream")
   Upstream upstream();
 
   /** How upstreams are called. */
@@ -35,8 +41,16 @@ public interface RoutingConfig {
     @WithDefault("30S")
     Duration answerTimeout();
 
-    /** Connections to one service. */
-    @WithDefault("256")
+    /** An answer or socket on which nothing moves for so long is broken off. Event streams beat. */
+    @WithDefault("90S")
+    Duration idleTimeout();
+
+    /** Idle connections are let go after that; less than services keep them, or calls are lost. */
+    @WithDefault("30S")
+    Duration keepAlive();
+
+    /** Connections to one replica, over all event loops. */
+    @WithDefault("512")
     @Min(1)
     int poolSize();
 
@@ -44,5 +58,47 @@ public interface RoutingConfig {
     @WithDefault("1024")
     @Min(1)
     int maxWaiting();
+
+    Retry retry();
+
+    Breaker breaker();
+
+    /** How often replicas are asked whether they are ready, where a service has several. */
+    @WithDefault("1S")
+    Duration healthEvery();
+  }
+
+  /**
+   * What is sent again: calls that reached nobody, and those that change nothing and had no body.
+   */
+  interface Retry {
+    /** More tries of one call. */
+    @WithDefault("2")
+    @Min(0)
+    @Max(5)
+    int attempts();
+
+    /** More tries in hand at first, and at most. */
+    @WithDefault("100")
+    @Min(0)
+    int reserve();
+
+    /** More tries earned by a hundred calls. */
+    @WithDefault("20")
+    @Min(0)
+    @Max(100)
+    int percent();
+  }
+
+  /** When a replica is left alone. */
+  interface Breaker {
+    /** Failures one after the other, without a success between them. */
+    @WithDefault("10")
+    @Min(1)
+    int failures();
+
+    /** Rest before one call tries it again; twice as long after each try that fails, up to 32 ×. */
+    @WithDefault("1S")
+    Duration rest();
   }
 }
