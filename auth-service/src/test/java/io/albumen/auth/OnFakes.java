@@ -1,6 +1,7 @@
 package io.albumen.auth;
 
 import io.albumen.auth.announcement.RecordingAccountEvents;
+import io.albumen.auth.deletion.InMemoryDeletionRepository;
 import io.albumen.auth.directory.InMemoryUserDirectory;
 import io.albumen.auth.intent.InMemoryIntentRepository;
 import io.albumen.auth.pool.InMemoryUserPool;
@@ -23,6 +24,7 @@ public final class OnFakes implements QuarkusTestProfile {
         InMemoryIntentRepository.class,
         InMemoryAnnouncementRepository.class,
         InMemoryRevocationRepository.class,
+        InMemoryDeletionRepository.class,
         RecordingAccountEvents.class);
   }
 
@@ -33,6 +35,7 @@ public final class OnFakes implements QuarkusTestProfile {
         "albumen.cognito.client-id", TestTokens.CLIENT_ID,
         "albumen.cognito.client-secret", "secret",
         "albumen.auth.registration.min-answer-time", "0ms",
+        "albumen.auth.deletion.listen", "false",
         "quarkus.scheduler.enabled", "false");
   }
 

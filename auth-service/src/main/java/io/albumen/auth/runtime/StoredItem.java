@@ -3,6 +3,7 @@ package io.albumen.auth.runtime;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Reads an item of the table; an attribute that must be there and is not means broken data. */
@@ -31,6 +32,15 @@ public record StoredItem(Map<String, AttributeValue> attributes) {
 
   public Optional<Instant> optionalTime(String name) {
     return attributes.containsKey(name) ? Optional.of(time(name)) : Optional.empty();
+  }
+
+  /** A map of times. */
+  public Map<String, Instant> times(String name) {
+    return attribute(name).m().entrySet().stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                Map.Entry::getKey,
+                entry -> Instant.ofEpochMilli(Long.parseLong(entry.getValue().n()))));
   }
 
   private AttributeValue attribute(String name) {

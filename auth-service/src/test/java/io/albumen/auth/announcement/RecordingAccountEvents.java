@@ -20,6 +20,10 @@ public class RecordingAccountEvents implements AccountEvents {
   private final List<UserId> verified = new ArrayList<>();
   private final Map<UUID, Profile> changes = new LinkedHashMap<>();
   private final Map<UUID, Security> securityChanges = new LinkedHashMap<>();
+  private final Map<UserId, String> receipts = new LinkedHashMap<>();
+  private final List<UserId> deleted = new ArrayList<>();
+  private final List<Addressee> farewells = new ArrayList<>();
+  private final List<Suspension> suspensions = new ArrayList<>();
   private boolean isDown;
 
   /** What the owner of an account was told. */
@@ -37,6 +41,10 @@ public class RecordingAccountEvents implements AccountEvents {
     verified.clear();
     changes.clear();
     securityChanges.clear();
+    receipts.clear();
+    deleted.clear();
+    farewells.clear();
+    suspensions.clear();
     isDown = false;
   }
 
@@ -79,6 +87,54 @@ public class RecordingAccountEvents implements AccountEvents {
   public void securityChanged(UUID id, UserId user, SecurityChange change) {
     reach();
     securityChanges.put(id, new Security(user, change));
+    life.step();
+  }
+
+  /** Who asked for the end of their account, with the receipt. */
+  public Map<UserId, String> receipts() {
+    return Map.copyOf(receipts);
+  }
+
+  /** Whose data was to be erased, as often as told. */
+  public List<UserId> deletedUsers() {
+    return List.copyOf(deleted);
+  }
+
+  /** Who was told that all is gone, as often as told. */
+  public List<Addressee> farewells() {
+    return List.copyOf(farewells);
+  }
+
+  /** In order, as often as told. */
+  public List<Suspension> suspensions() {
+    return List.copyOf(suspensions);
+  }
+
+  @Override
+  public void deletionRequested(UserId user, Addressee addressee, String receipt) {
+    reach();
+    receipts.put(user, receipt);
+    life.step();
+  }
+
+  @Override
+  public void deleted(UserId user) {
+    reach();
+    deleted.add(user);
+    life.step();
+  }
+
+  @Override
+  public void deletionCompleted(UserId user, Addressee addressee) {
+    reach();
+    farewells.add(addressee);
+    life.step();
+  }
+
+  @Override
+  public void suspensionChanged(Suspension suspension) {
+    reach();
+    suspensions.add(suspension);
     life.step();
   }
 
