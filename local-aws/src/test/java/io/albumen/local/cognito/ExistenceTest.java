@@ -5,6 +5,7 @@ import static io.albumen.local.cognito.PoolClient.newAddress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,16 @@ class ExistenceTest extends PoolFixture {
   void tellsOfADeliveryThatNeverWas() {
     pool.newUser(email);
 
-    assertThat(delivery(stranger)).isEqualTo(delivery(email));
+    assertThat(delivery(stranger.toUpperCase(Locale.ROOT))).isEqualTo(delivery(email));
+  }
+
+  @Test
+  void aRestartForgetsNoGuessAtStrangers() {
+    answers(stranger, name -> pool.signIn(name, "Wrong-Guess-1"));
+    restart();
+
+    assertThat(answers(stranger, name -> pool.signIn(name, "Wrong-Guess-1")).subList(0, 2))
+        .anyMatch(answer -> answer.contains("Password attempts exceeded"));
   }
 
   /** The same answers to the same calls, one after another. */

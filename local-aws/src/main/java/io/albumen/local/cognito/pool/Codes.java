@@ -50,7 +50,7 @@ public final class Codes {
     strangers.update(
         name,
         stranger ->
-            stranger.withCode(purpose, issued(stranger.code(purpose), Strangers.NO_CODE, purpose)));
+            stranger.with(purpose, issued(stranger.code(purpose), Strangers.NO_CODE, purpose)));
   }
 
   private Code issued(Code before, String digits, Purpose purpose) {
@@ -109,7 +109,7 @@ public final class Codes {
           var judged = judge(code, digits);
           refusal.set(judged);
           return judged == null || isMismatch(judged)
-              ? stranger.withCode(purpose, code.guessedWrong(clock.instant()))
+              ? stranger.with(purpose, code.guessedWrong(clock.instant()))
               : stranger;
         });
     return Optional.ofNullable(refusal.get()).orElseGet(Faults::codeMismatch);

@@ -39,7 +39,7 @@ public final class UserPool {
     this.settings = settings;
     this.clock = clock;
     this.users = new Users(store);
-    this.strangers = new Strangers();
+    this.strangers = new Strangers(store, clock);
     this.codes = new Codes(users, strangers, mails, clock);
     this.sessions = new Sessions(store, settings, clock);
     this.softwareTokens = new SoftwareTokens(store, users, clock);
@@ -163,7 +163,14 @@ public final class UserPool {
       return Faults.lockedOut();
     }
     Passwords.matches(password, Passwords.unmatchable());
-    return strangers.guess(username, now()) ? Faults.wrongCredentials() : Faults.lockedOut();
+    var locked = new AtomicBoolean();
+    strangers.update(
+        username,
+        current -> {
+          locked.set(current.lockOut().holds(now()));
+          return locked.get() ? current : current.with(current.lockOut().failed(now()));
+        });
+    return locked.get() ? Faults.lockedOut() : Faults.wrongCredentials();
   }
 
   /**
@@ -229,8 +236,14 @@ public final class UserPool {
   }
 
   /** A forgotten password proven by a code; sessions that exist go on, as on AWS. */
-  public void resetPassword(User user, String digits, String password) {
+  public void resetPassword(String username, String digits, String password) {
+    Passwords.check(password);
     var hash = Passwords.hash(password);
+    var user =
+        users
+            .find(username)
+            .filter(User::canReset)
+            .orElseThrow(() -> codes.refuse(username, Code.Purpose.RESET, digits));
     codes.redeem(user, Code.Purpose.RESET, digits, current -> withPassword(current, hash));
   }
 
