@@ -8,6 +8,7 @@ import io.albumen.photo.database.Transaction;
 import io.albumen.photo.outbox.OutboxMessage.Destination;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.UUID;
 
 /** Takes messages that go out if, and only if, the transaction commits. */
 @ApplicationScoped
@@ -30,19 +31,29 @@ public class Outbox {
    * @param fact a record whose simple name is the event's type
    */
   public void publish(Transaction transaction, UserId owner, Record fact) {
-    append(transaction, owner, Destination.EVENT_BUS, fact);
+    publish(transaction, owner, ids.next(), fact);
+  }
+
+  /**
+   * As {@link #publish}, for a fact that may be told again.
+   *
+   * @param id the same whenever it is told
+   */
+  public void publish(Transaction transaction, UserId owner, UUID id, Record fact) {
+    append(transaction, owner, id, Destination.EVENT_BUS, fact);
   }
 
   /** A command for the worker, on the queue {@code media-processing}. */
   public void askWorker(Transaction transaction, UserId owner, Record command) {
-    append(transaction, owner, Destination.MEDIA_PROCESSING, command);
+    append(transaction, owner, ids.next(), Destination.MEDIA_PROCESSING, command);
   }
 
-  private void append(Transaction transaction, UserId owner, Destination destination, Record body) {
+  private void append(
+      Transaction transaction, UserId owner, UUID id, Destination destination, Record body) {
     messages.insert(
         transaction,
         new OutboxMessage(
-            ids.next(),
+            id,
             owner,
             destination,
             body.getClass().getSimpleName(),

@@ -18,4 +18,8 @@ interface OutboxConfig {
   /** Longest wait before a message that could not be sent is tried again. */
   @WithDefault("PT1M")
   Duration maxDelay();
+
+  /** How long a message stays with a relay that has died while it was sending. */
+  @WithDefault("PT1M")
+  Duration claim();
 }

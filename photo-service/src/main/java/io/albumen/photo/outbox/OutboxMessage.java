@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param type names the command or fact
  * @param payload JSON
+ * @param attempts to send it, the one under way included
  */
 record OutboxMessage(
     UUID id,

@@ -1,7 +1,6 @@
 package io.albumen.photo.outbox;
 
 import io.albumen.photo.database.Database;
-import io.albumen.photo.database.Transaction;
 import io.albumen.photo.runtime.BackgroundLoop;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -60,37 +59,52 @@ public class OutboxRelay {
 
   /** Sends until nothing is left that may go now. */
   void drain() {
-    while (database.inTransaction(this::relay) == BATCH) {
+    while (relay() == BATCH) {
       if (Thread.currentThread().isInterrupted()) {
         return;
       }
     }
   }
 
-  private int relay(Transaction transaction) {
-    var claimed = messages.claim(transaction, clock.instant(), BATCH);
+  /** No transaction is open while it sends: a slow queue must not keep connections. */
+  private int relay() {
+    var claimed = claim();
     claimed.stream()
         .collect(Collectors.groupingBy(OutboxMessage::destination))
-        .forEach((destination, batch) -> relay(transaction, destination, batch));
+        .forEach(this::relay);
     return claimed.size();
   }
 
-  private void relay(
-      Transaction transaction, OutboxMessage.Destination destination, List<OutboxMessage> batch) {
+  private List<OutboxMessage> claim() {
+    var now = clock.instant();
+    return database.inTransaction(
+        transaction -> messages.claim(transaction, now, now.plus(config.claim()), BATCH));
+  }
+
+  private void relay(OutboxMessage.Destination destination, List<OutboxMessage> batch) {
     try {
       sender.send(destination, batch);
-      batch.forEach(message -> messages.delete(transaction, message));
     } catch (RuntimeException failure) {
       LOG.warnf(
           "messages not sent destination=%s count=%d reason=%s",
           destination, batch.size(), failure.getMessage());
-      batch.forEach(
-          message -> messages.postpone(transaction, message, clock.instant().plus(delay(message))));
+      postpone(batch);
+      return;
     }
+    database.transact(
+        transaction -> batch.forEach(message -> messages.delete(transaction, message)));
+  }
+
+  private void postpone(List<OutboxMessage> batch) {
+    var now = clock.instant();
+    database.transact(
+        transaction ->
+            batch.forEach(
+                message -> messages.postpone(transaction, message, now.plus(delay(message)))));
   }
 
   private Duration delay(OutboxMessage message) {
-    var delay = Duration.ofSeconds(1L << Math.min(message.attempts(), 20));
+    var delay = Duration.ofSeconds(1L << Math.min(message.attempts() - 1, 20));
     return delay.compareTo(config.maxDelay()) > 0 ? config.maxDelay() : delay;
   }
 }

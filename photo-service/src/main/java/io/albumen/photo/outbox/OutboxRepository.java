@@ -5,18 +5,20 @@ import io.albumen.photo.database.Row;
 import io.albumen.photo.database.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /** Stores messages until they are sent. */
 @ApplicationScoped
 class OutboxRepository {
 
+  /** Leaves one that is still to be sent under the same id as it is. */
   void insert(Transaction transaction, OutboxMessage message) {
     transaction.update(
         """
         insert into outbox
           (owner_id, id, destination, type, payload, occurred_at, available_at, attempts)
-        values (?, ?, ?, ?, ?, ?, ?, ?)
+        values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (owner_id, id) do nothing
         """,
         message.owner().value(),
         message.id(),
@@ -28,16 +30,29 @@ class OutboxRepository {
         message.attempts());
   }
 
-  /** Oldest first; no other relay gets the same rows before the transaction ends. */
-  List<OutboxMessage> claim(Transaction transaction, Instant now, int limit) {
-    return transaction.query(
-        """
-        select * from outbox where available_at <= ?
-        order by available_at, id limit ? for update skip locked
-        """,
-        OutboxRepository::read,
-        now,
-        limit);
+  /**
+   * What may go now, oldest first, put off until the given time, so that no other relay takes it
+   * meanwhile and a crash only delays it.
+   */
+  List<OutboxMessage> claim(Transaction transaction, Instant now, Instant until, int limit) {
+    return transaction
+        .query(
+            """
+            update outbox o set available_at = ?, attempts = o.attempts + 1
+            from (
+              select owner_id, id from outbox where available_at <= ?
+              order by available_at, id limit ? for update skip locked
+            ) due
+            where o.owner_id = due.owner_id and o.id = due.id
+            returning o.*
+            """,
+            OutboxRepository::read,
+            until,
+            now,
+            limit)
+        .stream()
+        .sorted(Comparator.comparing(OutboxMessage::occurredAt).thenComparing(OutboxMessage::id))
+        .toList();
   }
 
   void delete(Transaction transaction, OutboxMessage message) {
@@ -47,10 +62,7 @@ class OutboxRepository {
 
   void postpone(Transaction transaction, OutboxMessage message, Instant until) {
     transaction.update(
-        """
-        update outbox set available_at = ?, attempts = attempts + 1
-        where owner_id = ? and id = ?
-        """,
+        "update outbox set available_at = ? where owner_id = ? and id = ?",
         until,
         message.owner().value(),
         message.id());
