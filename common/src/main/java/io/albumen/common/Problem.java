@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param errors each fault of the input
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@Schema(name = "Problem")
 public record Problem(
     @Schema(required = true) String type,
     @Schema(required = true) String title,

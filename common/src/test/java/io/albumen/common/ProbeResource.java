@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** One endpoint for each way to fail. */
 @Path("/probe")
@@ -89,6 +91,15 @@ public class ProbeResource {
   @PermitAll
   public String busy() {
     throw new Busy();
+  }
+
+  @GET
+  @Path("/aws/{status}")
+  @PermitAll
+  public String aws(@RestPath int status) {
+    throw status == 0
+        ? SdkClientException.create("no route to dynamodb.internal")
+        : AwsServiceException.builder().message("table videos").statusCode(status).build();
   }
 
   @GET
