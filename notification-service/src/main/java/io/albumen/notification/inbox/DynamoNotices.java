@@ -3,6 +3,7 @@ package io.albumen.notification.inbox;
 import static io.albumen.notification.runtime.UserTable.number;
 import static io.albumen.notification.runtime.UserTable.text;
 
+import io.albumen.notification.account.SecurityChange;
 import io.albumen.notification.runtime.StoredItem;
 import java.time.Duration;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class DynamoNotices {
               "title", text(name),
               "code", text(code),
               "detail", text(detail));
+      case Notice.SecurityChanged(var change) -> Map.of("type", text(change.name()));
     };
   }
 
@@ -53,7 +55,7 @@ final class DynamoNotices {
       case "MEDIA_REJECTED" ->
           new Notice.MediaRejected(
               item.uuid("mediaId"), item.text("title"), item.text("code"), item.text("detail"));
-      default -> throw new IllegalStateException("unknown type of item " + type);
+      default -> new Notice.SecurityChanged(SecurityChange.valueOf(type));
     };
   }
 }

@@ -1,5 +1,6 @@
 package io.albumen.notification.inbox;
 
+import io.albumen.notification.account.SecurityChange;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -19,4 +20,6 @@ public sealed interface Notice {
    * @param code stable, as in a problem
    */
   record MediaRejected(UUID mediaId, String name, String code, String detail) implements Notice {}
+
+  record SecurityChanged(SecurityChange change) implements Notice {}
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.albumen.common.ErrorKind;
 import io.albumen.common.Problem;
 import io.albumen.common.security.Caller;
+import io.albumen.notification.account.SecurityChange;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -38,7 +39,22 @@ class NotificationResource {
     WELCOME,
     VIDEO_READY,
     VIDEO_FAILED,
-    MEDIA_REJECTED
+    MEDIA_REJECTED,
+    PASSWORD_CHANGED,
+    PASSWORD_RESET,
+    MFA_ENABLED,
+    MFA_DISABLED,
+    SIGNED_OUT_EVERYWHERE;
+
+    static NotificationType of(SecurityChange change) {
+      return switch (change) {
+        case PASSWORD_CHANGED -> PASSWORD_CHANGED;
+        case PASSWORD_RESET -> PASSWORD_RESET;
+        case MFA_ENABLED -> MFA_ENABLED;
+        case MFA_DISABLED -> MFA_DISABLED;
+        case SIGNED_OUT_EVERYWHERE -> SIGNED_OUT_EVERYWHERE;
+      };
+    }
   }
 
   enum ReadStatus {
@@ -81,6 +97,8 @@ class NotificationResource {
             view(item, NotificationType.VIDEO_FAILED, title, video, null, null, code, detail);
         case Notice.MediaRejected(var media, var name, var code, var detail) ->
             view(item, NotificationType.MEDIA_REJECTED, name, null, media, null, code, detail);
+        case Notice.SecurityChanged(var change) ->
+            view(item, NotificationType.of(change), null, null, null, null, null, null);
       };
     }
 
