@@ -43,7 +43,14 @@ public final class CognitoPart extends DurablePart {
     var pool = new UserPool(opened, settings, mails, clock);
     var signature = new Signature("cognito-idp", context.region(), context.credentials(), clock);
     var api = new CognitoApi(pool, signature);
-    serve(context, MAX_BYTES, api::answer);
+    var rotation = new KeyRotation(context.stateDir(), pool.keys());
+    serve(
+        context,
+        MAX_BYTES,
+        request -> {
+          rotation.runIfWished();
+          return api.answer(request);
+        });
     return Map.of(
         "albumen.cognito.endpoint-override", context.endpoint(name()),
         "albumen.cognito.user-pool-id", settings.id(),

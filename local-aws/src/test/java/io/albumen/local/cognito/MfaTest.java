@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeMismatchException;
@@ -130,6 +133,29 @@ class MfaTest extends PoolFixture {
     assertThatThrownBy(() -> pool.answer(email, session, app.code()))
         .isInstanceOf(ExpiredCodeException.class)
         .hasMessageContaining("Your software token has already been used once.");
+  }
+
+  @Test
+  void aCodeGivenAtOnceManyTimesSignsInOnce() {
+    var app = enableMfa();
+    var code = app.code();
+    var sessions = Stream.generate(() -> pool.challenge(email).session()).limit(6).toList();
+
+    var signIns = new AtomicInteger();
+    try (var at = Executors.newVirtualThreadPerTaskExecutor()) {
+      sessions.forEach(session -> at.execute(() -> count(signIns, session, code)));
+    }
+
+    assertThat(signIns).hasValue(1);
+  }
+
+  private void count(AtomicInteger signIns, String session, String code) {
+    try {
+      pool.answer(email, session, code);
+      signIns.incrementAndGet();
+    } catch (ExpiredCodeException e) {
+      // As it should for all but one.
+    }
   }
 
   @Test

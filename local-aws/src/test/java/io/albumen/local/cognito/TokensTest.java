@@ -11,10 +11,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jws.JsonWebSignature;
@@ -260,6 +263,55 @@ class TokensTest extends PoolFixture {
     pool.getUser(tokens.accessToken());
     assertThat(pool.refresh(tokens.refreshToken()).accessToken()).isNotEmpty();
     assertThat(pool.signIn(EMAIL, PASSWORD).accessToken()).isNotEmpty();
+  }
+
+  @Test
+  void signsWithRotatedKeysWhileTheOldOnesStayGood() throws Exception {
+    var before = pool.signIn(EMAIL).accessToken();
+    rotateKeys();
+    var after = pool.signIn(EMAIL).accessToken();
+    restart();
+
+    assertThat(keyId(after)).isNotEqualTo(keyId(before));
+    assertThat(verified(before).getSubject()).isEqualTo(sub);
+    assertThat(verified(after).getSubject()).isEqualTo(sub);
+    pool.getUser(before);
+    pool.getUser(after);
+  }
+
+  @Test
+  void rotatesOnceForEachWish() throws Exception {
+    rotateKeys();
+    var first = pool.signIn(EMAIL).accessToken();
+    var second = pool.signIn(EMAIL).accessToken();
+
+    assertThat(keyId(second)).isEqualTo(keyId(first));
+  }
+
+  @Test
+  void publishesReplacedKeysForADay() throws Exception {
+    var old = keyId(pool.signIn(EMAIL).accessToken());
+    rotateKeys();
+    CLOCK.forward(Duration.ofHours(23));
+    assertThat(keyIds()).contains(old);
+    CLOCK.forward(Duration.ofHours(2));
+
+    assertThat(keyIds()).doesNotContain(old).hasSize(2);
+  }
+
+  /** Which happens at the next call. */
+  private static void rotateKeys() throws Exception {
+    Files.createFile(faces.state("cognito").resolve("rotate-keys"));
+    keys();
+  }
+
+  private static String keyId(String token) throws Exception {
+    return ((JsonWebSignature) JsonWebSignature.fromCompactSerialization(token))
+        .getKeyIdHeaderValue();
+  }
+
+  private static List<String> keyIds() throws Exception {
+    return keys().getJsonWebKeys().stream().map(JsonWebKey::getKeyId).toList();
   }
 
   @Test

@@ -65,6 +65,11 @@ public final class Faces implements AutoCloseable {
     return URI.create(context(part).endpoint(part));
   }
 
+  /** What a part keeps. */
+  public Path state(String part) {
+    return directory.resolve(part);
+  }
+
   public Inbox inbox() {
     return new Inbox(endpoint("mailbox"));
   }

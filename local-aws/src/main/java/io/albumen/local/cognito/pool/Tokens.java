@@ -2,7 +2,6 @@ package io.albumen.local.cognito.pool;
 
 import io.albumen.local.protocol.AwsFailure;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jose4j.jwa.AlgorithmConstraints;
@@ -116,8 +115,7 @@ public final class Tokens {
 
   private JwtConsumer consumer() {
     return new JwtConsumerBuilder()
-        .setVerificationKeyResolver(
-            new JwksVerificationKeyResolver(List.of(keys.accessKey(), keys.idKey())))
+        .setVerificationKeyResolver(new JwksVerificationKeyResolver(keys.published()))
         .setJwsAlgorithmConstraints(
             new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256))
         .setExpectedIssuer(settings.issuer())

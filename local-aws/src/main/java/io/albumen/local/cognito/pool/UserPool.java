@@ -44,7 +44,7 @@ public final class UserPool {
     this.sessions = new Sessions(store, settings, clock);
     this.softwareTokens = new SoftwareTokens(store, users, clock);
     this.challenges = new Challenges(store, softwareTokens, sessions, clock);
-    this.keys = new SigningKeys(store);
+    this.keys = new SigningKeys(store, clock);
     this.tokens = new Tokens(keys, settings, clock);
   }
 
