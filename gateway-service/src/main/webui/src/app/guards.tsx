@@ -1,12 +1,24 @@
-import { useEffect } from 'react';
+import { Fragment, useEffect } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { ProblemNotice } from '@/components/problem-notice';
 import { Waiting } from '@/components/waiting';
 import { ProblemError, unreachable } from '@/lib/problem';
 import { session } from '@/lib/session/browser-session';
-import { useSessionStatus } from '@/lib/session/use-session';
+import type { Ending } from '@/lib/session/session';
+import { useSessionStatus, useSessionUser } from '@/lib/session/use-session';
+import type { texts } from '@/lib/texts';
 import styles from './guards.module.css';
 import { wantedPath } from './wanted-path';
+
+/** What the sign-in page says of the session that was here. */
+const noticeOf: Record<Ending, keyof typeof texts.account.notices | undefined> = {
+  left: undefined,
+  'left-elsewhere': 'signedOutElsewhere',
+  'left-everywhere': 'signedOutEverywhere',
+  ended: 'signedOut',
+  suspended: 'suspended',
+  closed: 'closed',
+};
 
 const retryMs = 5_000;
 
@@ -34,24 +46,35 @@ function Unreachable() {
 /** Pages of an account: whoever is signed out signs in first, and then gets what they asked for. */
 export function MemberOnly() {
   const status = useSessionStatus();
+  const user = useSessionUser();
   const { pathname, search } = useLocation();
   switch (status) {
     case 'starting':
       return <Waiting />;
     case 'unreachable':
       return <Unreachable />;
-    case 'signed-out':
-      return <Navigate to="/sign-in" replace state={{ wanted: pathname + search }} />;
+    case 'signed-out': {
+      const ending = session.getEnding();
+      const notice = ending && noticeOf[ending];
+      const state = { wanted: pathname + search, whose: session.getLastUser(), notice };
+      return <Navigate to="/sign-in" replace state={state} />;
+    }
     case 'signed-in':
-      return <Outlet />;
+      // Whoever comes next starts with pages that have seen nothing of the last.
+      return (
+        <Fragment key={user}>
+          <Outlet />
+        </Fragment>
+      );
   }
 }
 
 /** Pages that make no sense once signed in; in every tab, as soon as one of them signs in. */
 export function GuestOnly() {
   const status = useSessionStatus();
+  const user = useSessionUser();
   const location = useLocation();
   if (status === 'starting') return <Waiting />;
-  if (status === 'signed-in') return <Navigate to={wantedPath(location.state)} replace />;
+  if (status === 'signed-in') return <Navigate to={wantedPath(location.state, user)} replace />;
   return <Outlet />;
 }

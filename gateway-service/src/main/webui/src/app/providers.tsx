@@ -7,13 +7,14 @@ export function Providers({ children }: { children: ReactNode }) {
   const [queryClient] = useState(createQueryClient);
 
   // Nothing that one account has seen may be left for the next.
-  useEffect(
-    () =>
-      session.subscribe(() => {
-        if (session.getStatus() === 'signed-out') queryClient.clear();
-      }),
-    [queryClient],
-  );
+  useEffect(() => {
+    let user = session.getUser();
+    return session.subscribe(() => {
+      const another = session.getUser() !== user;
+      user = session.getUser();
+      if (another || session.getStatus() === 'signed-out') queryClient.clear();
+    });
+  }, [queryClient]);
 
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>;
 }

@@ -50,7 +50,7 @@ describe('guards', () => {
     { wanted: '//evil.example' },
     { wanted: 'https://evil.example' },
   ])('lead nowhere but into the app for %j', (state) => {
-    expect(wantedPath(state)).toBe('/');
+    expect(wantedPath(state, undefined)).toBe('/');
   });
 });
 

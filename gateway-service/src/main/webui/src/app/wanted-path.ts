@@ -1,8 +1,9 @@
-/** The page that someone asked for before they had to sign in; else the timeline. */
-export function wantedPath(state: unknown): string {
+/** The page that this person asked for before they had to sign in; else the timeline. */
+export function wantedPath(state: unknown, user: string | undefined): string {
   if (typeof state === 'object' && state !== null && 'wanted' in state) {
     const { wanted } = state;
-    if (typeof wanted === 'string' && /^\/(?!\/)/.test(wanted)) return wanted;
+    const another = 'whose' in state && state.whose !== undefined && state.whose !== user;
+    if (typeof wanted === 'string' && /^\/(?!\/)/.test(wanted) && !another) return wanted;
   }
   return '/';
 }

@@ -2,7 +2,7 @@ import { type ComponentProps, type ReactNode } from 'react';
 import { Link, type LinkProps } from 'react-router';
 import styles from './button.module.css';
 
-type Look = 'solid' | 'outline' | 'plain' | 'danger';
+type Look = 'solid' | 'outline' | 'plain' | 'danger' | 'dangerSolid';
 
 interface Looks {
   look?: Look;

@@ -63,6 +63,19 @@ export function formatShortDay(clock: Date): string {
   return shortDayFormat.format(clock);
 }
 
+const momentFormat = new Intl.DateTimeFormat(locale, {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** `14 March 2019 at 09:30`, by the reader's own clock. */
+export function formatMoment(instant: string): string {
+  return momentFormat.format(new Date(instant));
+}
+
 /** `March 2019`. */
 export function formatMonth(clock: Date): string {
   return monthFormat.format(clock);
@@ -82,6 +95,18 @@ export function formatOffset(minutes: number): string {
   const size = Math.abs(minutes);
   const hours = String(Math.floor(size / 60)).padStart(2, '0');
   return `UTC${sign}${hours}:${String(size % 60).padStart(2, '0')}`;
+}
+
+const waitFormat = {
+  second: new Intl.NumberFormat(locale, { style: 'unit', unit: 'second', unitDisplay: 'long' }),
+  minute: new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', unitDisplay: 'long' }),
+};
+
+/** `42 seconds`, `15 minutes`: never shorter than it is. */
+export function formatWait(seconds: number): string {
+  return seconds < 120
+    ? waitFormat.second.format(seconds)
+    : waitFormat.minute.format(Math.ceil(seconds / 60));
 }
 
 const relativeFormat = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });

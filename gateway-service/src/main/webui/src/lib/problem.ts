@@ -9,6 +9,8 @@ export interface Problem {
   errors: FieldError[];
   requestId?: string;
   retryAfterMs?: number;
+  /** The moment from which a further try may do better, by this machine's clock. */
+  retryAt?: number;
 }
 
 export interface FieldError {
@@ -36,6 +38,15 @@ export const unreachable: Problem = {
   errors: [],
 };
 
+const tooOften = texts.problems.tooOften;
+
+/** Where the app knows better what to do than the service does. */
+const ownDetails: Record<string, string> = {
+  'account-suspended': texts.problems.suspended,
+  'account-closed': texts.problems.closed,
+  'too-many-attempts': tooOften,
+};
+
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
@@ -52,34 +63,47 @@ function readErrors(value: unknown): FieldError[] {
   });
 }
 
+/** Seconds, or a date, which proxies prefer. */
 function retryAfterMs(header: string | null): number | undefined {
+  if (!header) return undefined;
   const seconds = Number(header);
-  return header && Number.isFinite(seconds) ? seconds * 1000 : undefined;
+  const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - Date.now();
+  return Number.isFinite(wait) ? Math.max(wait, 0) : undefined;
+}
+
+function detailOf(status: number, record: Record<string, unknown>): string {
+  if (status >= 500) return texts.problems.server;
+  const ours = ownDetails[text(record.code) ?? ''] ?? (status === 429 ? tooOften : undefined);
+  return ours ?? text(record.detail) ?? text(record.title) ?? texts.problems.unexpected;
 }
 
 /** Reads a problem from any body: proxies and crashed upstreams may answer something else. */
 export function readProblem(response: Response, body: unknown): Problem {
   const record = isRecord(body) ? body : {};
-  const plain = response.status >= 500;
+  const wait = retryAfterMs(response.headers.get('Retry-After'));
   return {
     code: text(record.code) ?? `http-${response.status}`,
-    title: plain
-      ? texts.problems.serverTitle
-      : (text(record.title) ?? texts.problems.unexpectedTitle),
+    title:
+      response.status >= 500
+        ? texts.problems.serverTitle
+        : (text(record.title) ?? texts.problems.unexpectedTitle),
     status: response.status,
-    detail: plain
-      ? texts.problems.server
-      : (text(record.detail) ?? text(record.title) ?? texts.problems.unexpected),
+    detail: detailOf(response.status, record),
     errors: readErrors(record.errors),
     requestId: text(record.requestId) ?? response.headers.get('X-Request-Id') ?? undefined,
-    retryAfterMs: retryAfterMs(response.headers.get('Retry-After')),
+    retryAfterMs: wait,
+    retryAt: wait === undefined ? undefined : Date.now() + wait,
   };
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'TimeoutError';
 }
 
 /** What a caught value means to a person. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
-  if (error instanceof TypeError) return unreachable;
+  if (error instanceof TypeError || isTimeout(error)) return unreachable;
   return {
     code: 'unexpected',
     title: texts.problems.unexpectedTitle,

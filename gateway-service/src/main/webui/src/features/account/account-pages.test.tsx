@@ -103,7 +103,7 @@ describe('confirmation', () => {
     const { user } = renderRoutes(routes, `/confirm?email=${email}`);
     await user.type(field('Code'), '123456');
     await user.click(button('Confirm'));
-    expect(await screen.findByText(texts.account.confirmed)).toBeTruthy();
+    expect(await screen.findByText(texts.account.notices.confirmed)).toBeTruthy();
     expect((field('E-mail') as HTMLInputElement).value).toBe(email);
   });
 
@@ -147,16 +147,8 @@ describe('sign-in', () => {
   it('leads to the code when the address is not confirmed yet', async () => {
     fakeService({ 'POST /api/v1/auth/sign-in': problem(403, 'not-confirmed') });
     const { router } = await signIn();
-    expect(await screen.findByText(texts.account.notConfirmed)).toBeTruthy();
+    expect(await screen.findByText(texts.account.notices.notConfirmed)).toBeTruthy();
     expect(router.state.location.search).toBe(`?${new URLSearchParams({ email }).toString()}`);
-  });
-
-  it('says that it cannot answer a second factor', async () => {
-    fakeService({
-      'POST /api/v1/auth/sign-in': { body: { challenge: 'SOFTWARE_TOKEN_MFA', session: 's' } },
-    });
-    await signIn();
-    expect((await screen.findByRole('alert')).textContent).toBe(texts.account.challenge);
   });
 
   it('shows the password only on demand', async () => {

@@ -1,20 +1,50 @@
-import createClient from 'openapi-fetch';
-import { ProblemError, readProblem, toProblem } from '../problem';
+import createClient, { type Client } from 'openapi-fetch';
+import { type Problem, ProblemError, readProblem, toProblem } from '../problem';
+import { barringOf } from '../session/barring';
 import { session } from '../session/browser-session';
+import { subjectOf } from '../session/subject';
+import { texts } from '../texts';
+import type { AwaitedPaths } from './awaited';
 import type { paths } from './contract';
 
-/** Sends the token; on a 401 asks for a new one, once, and tries again, once. */
+const signedOut: Problem = {
+  code: 'session-ended',
+  title: texts.problems.signedOutTitle,
+  status: 401,
+  detail: texts.problems.signedOut,
+  errors: [],
+};
+
+/** An account that is barred has no session any more, whatever its tokens say. */
+async function endIfBarred(response: Response): Promise<Response> {
+  if (response.status !== 403) return response;
+  const body: unknown = await response
+    .clone()
+    .json()
+    .catch(() => undefined);
+  const barring = barringOf(body);
+  if (barring) session.end(barring);
+  return response;
+}
+
+/**
+ * Sends the token; on a 401 asks for a new one, once, and tries again, once. What one person asked
+ * for is never sent in the name of another who has signed in meanwhile.
+ */
 async function authorizedFetch(request: Request): Promise<Response> {
   const retry = request.clone();
+  const user = session.getUser();
   const token = await session.token();
+  if (user !== undefined && session.getUser() !== user) throw new ProblemError(signedOut);
   if (token) request.headers.set('Authorization', `Bearer ${token}`);
   const response = await fetch(request);
-  if (response.status !== 401 || !token) return response;
+  if (response.status !== 401 || !token) return endIfBarred(response);
+  const sender = subjectOf(token);
   const fresh = await session.refresh(token);
-  if (!fresh) return response;
+  if (!fresh || subjectOf(fresh) !== sender) return response;
   await response.body?.cancel();
   retry.headers.set('Authorization', `Bearer ${fresh}`);
-  return fetch(retry);
+  return endIfBarred(await fetch(retry));
 }
 
 /** With the caller's token. */
@@ -29,6 +59,9 @@ export const anonymousApi = createClient<paths>({
   headers: { 'X-Albumen-Client': 'web' },
   fetch: (request) => fetch(request),
 });
+
+export const awaitedApi = api as unknown as Client<AwaitedPaths>;
+export const awaitedAnonymousApi = anonymousApi as unknown as Client<AwaitedPaths>;
 
 interface Answer<T> {
   data?: T;

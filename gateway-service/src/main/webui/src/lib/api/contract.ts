@@ -10,6 +10,7 @@ import type { components as video, paths as videoPaths } from './generated/video
 export type paths = authPaths & notificationPaths & photoPaths & videoPaths;
 
 export type Me = auth['schemas']['Me'];
+export type ChangeProfile = auth['schemas']['ChangeProfile'];
 export type SignUp = auth['schemas']['SignUp'];
 export type SignIn = auth['schemas']['SignIn'];
 export type SessionTokens = auth['schemas']['SessionTokens'];

@@ -1,27 +1,36 @@
 import { useMutation } from '@tanstack/react-query';
+import { useLocation, useNavigate } from 'react-router';
 import { anonymousApi, answer } from '@/lib/api/client';
-import { ProblemError } from '@/lib/problem';
 import { session } from '@/lib/session/browser-session';
-import { texts } from '@/lib/texts';
+import { readGuestState } from '../lib/guest-state';
 import type { Credentials } from '../lib/kept-credentials';
+import { keepChallenge } from '../lib/kept-challenge';
 
-/** Begins the session; the pages for guests then lead on by themselves. */
-export async function signIn({ email, password }: Credentials): Promise<void> {
-  const result = await answer(
-    anonymousApi.POST('/api/v1/auth/sign-in', { body: { email: email.trim(), password } }),
-  );
-  if (!('accessToken' in result)) {
-    throw new ProblemError({
-      code: 'challenge-unsupported',
-      title: texts.problems.unexpectedTitle,
-      status: 0,
-      detail: texts.account.challenge,
-      errors: [],
-    });
-  }
-  session.adopt(result);
+/** Begins the session, or keeps the challenge that stands before it. */
+async function signIn({ email, password }: Credentials): Promise<'in' | 'challenged'> {
+  let outcome: 'in' | 'challenged' = 'in';
+  await session.begin(async () => {
+    const result = await answer(
+      anonymousApi.POST('/api/v1/auth/sign-in', { body: { email: email.trim(), password } }),
+    );
+    if ('accessToken' in result) return result;
+    outcome = 'challenged';
+    keepChallenge({ email: email.trim(), session: result.session });
+    return undefined;
+  });
+  return outcome;
 }
 
+/** Once signed in, the pages for guests lead on by themselves; a challenge has a page of its own. */
 export function useSignIn() {
-  return useMutation({ mutationFn: signIn });
+  const navigate = useNavigate();
+  const { state } = useLocation();
+  return useMutation({
+    mutationFn: signIn,
+    onSuccess: (outcome) => {
+      if (outcome === 'in') return;
+      const { wanted, whose } = readGuestState(state);
+      void navigate('/sign-in/code', { state: { wanted, whose } });
+    },
+  });
 }

@@ -4,11 +4,14 @@ import { Button } from '@/components/button';
 import { TextField } from '@/components/text-field';
 import { texts } from '@/lib/texts';
 import { useConfirm } from '../api/use-confirm';
+import { useResendCode } from '../api/use-resend-code';
 import { useSignIn } from '../api/use-sign-in';
 import { looksLikeAddress } from '../lib/address';
 import { readGuestState } from '../lib/guest-state';
 import { takeCredentials } from '../lib/kept-credentials';
 import { useFieldErrors } from '../lib/use-field-errors';
+import { CodeField } from './code-field';
+import { digitsOf } from '../lib/digits';
 import { GuestPage } from './guest-page';
 import { ResendCode } from './resend-code';
 
@@ -23,7 +26,7 @@ export function ConfirmPage() {
   const signIn = useSignIn();
   const navigate = useNavigate();
   const email = (knownEmail || typedEmail).trim();
-  const digits = code.replace(/\D/g, '');
+  const digits = digitsOf(code);
   const fields = useFieldErrors(confirm.error, {
     email: !looksLikeAddress(email) && texts.account.emailMissing,
     code: digits.length !== 6 && texts.account.codeMissing,
@@ -47,12 +50,12 @@ export function ConfirmPage() {
     <GuestPage
       title={texts.account.confirmTitle}
       lead={knownEmail ? texts.account.confirmLead(knownEmail) : texts.account.confirmLeadPlain}
-      notice={state.notice === 'notConfirmed' ? texts.account.notConfirmed : undefined}
+      notice={state.notice === 'notConfirmed' ? 'notConfirmed' : undefined}
       error={fields.rest}
       onSubmit={submit}
       footer={
         <>
-          <ResendCode email={email} />
+          <ResendCode email={email} resend={useResendCode()} />
           <p>
             {texts.account.otherAddress}{' '}
             <Link to="/sign-up" state={location.state}>
@@ -73,15 +76,7 @@ export function ConfirmPage() {
           required
         />
       )}
-      <TextField
-        {...fields.props('code', setCode)}
-        label={texts.account.code}
-        value={code}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        maxLength={12}
-        required
-      />
+      <CodeField {...fields.props('code', setCode)} value={code} />
       <Button type="submit" busy={confirm.isPending || signIn.isPending}>
         {texts.account.confirm}
       </Button>

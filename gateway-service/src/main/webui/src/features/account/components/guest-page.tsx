@@ -1,14 +1,16 @@
 import { type FormEvent, type ReactNode } from 'react';
 import { useDocumentTitle } from '@/components/page';
 import { ProblemNotice } from '@/components/problem-notice';
+import { texts } from '@/lib/texts';
+import type { Notice } from '../lib/guest-state';
 import styles from './guest-page.module.css';
 
 interface GuestPageProps {
   title: string;
   lead: ReactNode;
-  notice?: string | undefined;
+  notice?: Notice | undefined;
   /** A failure that belongs to no field. */
-  error: unknown;
+  error: Error | null;
   onSubmit: () => void;
   /** Fields and the button that submits. */
   children: ReactNode;
@@ -40,12 +42,12 @@ export function GuestPage({
       </div>
       {notice && (
         <p className={styles.notice} role="status">
-          {notice}
+          {texts.account.notices[notice]}
         </p>
       )}
       <form className={styles.form} noValidate onSubmit={submit}>
         {children}
-        {error !== undefined && error !== null && <ProblemNotice error={error} />}
+        {error && <ProblemNotice error={error} />}
       </form>
       <div className={styles.footer}>{footer}</div>
     </div>

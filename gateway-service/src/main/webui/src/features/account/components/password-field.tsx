@@ -4,14 +4,20 @@ import { TextField } from '@/components/text-field';
 import { texts } from '@/lib/texts';
 import styles from './password-field.module.css';
 
+type PasswordFieldProps = Omit<ComponentProps<typeof TextField>, 'label' | 'type'> & {
+  label?: string;
+};
+
 /** A password, hidden until one asks to see it. */
-export function PasswordField(props: Omit<ComponentProps<typeof TextField>, 'label' | 'type'>) {
+export function PasswordField({ label = texts.account.password, ...props }: PasswordFieldProps) {
   const [shown, setShown] = useState(false);
   const Icon = shown ? EyeOff : Eye;
   return (
     <TextField
       {...props}
-      label={texts.account.password}
+      label={label}
+      maxLength={256}
+      required
       type={shown ? 'text' : 'password'}
       autoCapitalize="none"
       autoCorrect="off"

@@ -1,28 +1,24 @@
-import { useEffect, useState } from 'react';
+import type { UseMutationResult } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Button } from '@/components/button';
 import { ProblemNotice } from '@/components/problem-notice';
+import { useSecondsUntil } from '@/components/use-seconds-until';
+import { toProblem } from '@/lib/problem';
 import { texts } from '@/lib/texts';
-import { useResendCode } from '../api/use-resend-code';
 import { looksLikeAddress } from '../lib/address';
 import styles from './resend-code.module.css';
 
-const pauseSeconds = 30;
+const pauseMs = 30_000;
+
+interface ResendCodeProps {
+  email: string;
+  resend: UseMutationResult<unknown, Error, string>;
+}
 
 /** Asks for another code; then pauses, for mail takes a moment and each code makes the last void. */
-export function ResendCode({ email }: { email: string }) {
-  const [left, setLeft] = useState(0);
-  const resend = useResendCode();
-
-  useEffect(() => {
-    if (left === 0) return;
-    const timer = setTimeout(() => {
-      setLeft(left - 1);
-    }, 1_000);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [left]);
-
+export function ResendCode({ email, resend }: ResendCodeProps) {
+  const [pausedUntil, setPausedUntil] = useState<number>();
+  const left = useSecondsUntil(pausedUntil);
   return (
     <div className={styles.resend}>
       <Button
@@ -32,7 +28,10 @@ export function ResendCode({ email }: { email: string }) {
         onClick={() => {
           resend.mutate(email, {
             onSuccess: () => {
-              setLeft(pauseSeconds);
+              setPausedUntil(Date.now() + pauseMs);
+            },
+            onError: (error) => {
+              setPausedUntil(toProblem(error).retryAt);
             },
           });
         }}

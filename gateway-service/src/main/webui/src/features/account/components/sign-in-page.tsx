@@ -6,11 +6,12 @@ import { toProblem } from '@/lib/problem';
 import { texts } from '@/lib/texts';
 import { useSignIn } from '../api/use-sign-in';
 import { looksLikeAddress } from '../lib/address';
-import { readGuestState } from '../lib/guest-state';
+import { type GuestState, readGuestState } from '../lib/guest-state';
 import { keepCredentials } from '../lib/kept-credentials';
 import { useFieldErrors } from '../lib/use-field-errors';
 import { GuestPage } from './guest-page';
 import { PasswordField } from './password-field';
+import styles from './sign-in-page.module.css';
 
 export function SignInPage() {
   const location = useLocation();
@@ -29,10 +30,15 @@ export function SignInPage() {
     const credentials = { email: email.trim(), password };
     signIn.mutate(credentials, {
       onError: (error) => {
-        if (toProblem(error).code !== 'not-confirmed') return;
-        keepCredentials(credentials);
+        const { code } = toProblem(error);
         const query = new URLSearchParams({ email: credentials.email }).toString();
-        void navigate(`/confirm?${query}`, { state: { ...state, notice: 'notConfirmed' } });
+        if (code === 'not-confirmed') {
+          keepCredentials(credentials);
+          void navigate(`/confirm?${query}`, { state: { ...state, notice: 'notConfirmed' } });
+        } else if (code === 'password-reset-required') {
+          const next: GuestState = { ...state, email: credentials.email, notice: 'resetRequired' };
+          void navigate('/forgot-password', { state: next });
+        }
       },
     });
   }
@@ -41,7 +47,7 @@ export function SignInPage() {
     <GuestPage
       title={texts.account.signInTitle}
       lead={texts.account.signInLead}
-      notice={state.notice && texts.account[state.notice]}
+      notice={state.notice}
       error={fields.rest}
       onSubmit={submit}
       footer={
@@ -74,9 +80,12 @@ export function SignInPage() {
         {...fields.props('password', setPassword)}
         value={password}
         autoComplete="current-password"
-        maxLength={256}
-        required
       />
+      <p className={styles.forgot}>
+        <Link to="/forgot-password" state={{ ...state, email: email.trim(), notice: undefined }}>
+          {texts.account.forgotLink}
+        </Link>
+      </p>
       <Button type="submit" busy={signIn.isPending}>
         {texts.account.signIn}
       </Button>

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { Button } from '@/components/button';
 import { TextField } from '@/components/text-field';
@@ -9,8 +9,7 @@ import { keepCredentials } from '../lib/kept-credentials';
 import { isGoodPassword } from '../lib/password-rules';
 import { useFieldErrors } from '../lib/use-field-errors';
 import { GuestPage } from './guest-page';
-import { PasswordField } from './password-field';
-import { PasswordRules } from './password-rules';
+import { NewPasswordField } from './new-password-field';
 
 export function SignUpPage() {
   const [displayName, setDisplayName] = useState('');
@@ -19,7 +18,6 @@ export function SignUpPage() {
   const signUp = useSignUp();
   const navigate = useNavigate();
   const location = useLocation();
-  const id = useId();
   const fields = useFieldErrors(signUp.error, {
     displayName: displayName.trim() === '' && texts.account.nameMissing,
     email: !looksLikeAddress(email) && texts.account.emailMissing,
@@ -80,16 +78,7 @@ export function SignUpPage() {
         maxLength={254}
         required
       />
-      <PasswordField
-        {...fields.props('password', setPassword)}
-        id={`${id}password`}
-        aria-describedby={`${id}password-note ${id}rules`}
-        value={password}
-        autoComplete="new-password"
-        maxLength={256}
-        required
-      />
-      <PasswordRules id={`${id}rules`} password={password} />
+      <NewPasswordField {...fields.props('password', setPassword)} value={password} />
       <Button type="submit" busy={signUp.isPending}>
         {texts.account.signUp}
       </Button>

@@ -1,4 +1,4 @@
-import { type ChangeEvent, useState } from 'react';
+import { type ChangeEvent, useEffect, useState } from 'react';
 import { fieldMessages, ProblemError } from '@/lib/problem';
 
 interface FieldProps {
@@ -12,16 +12,23 @@ interface FieldErrors<Field extends string> {
   check: () => boolean;
   props: (field: Field, change: (value: string) => void) => FieldProps;
   /** The failure, where it belongs to none of the fields. */
-  rest: unknown;
+  rest: Error | null;
+  /** Begins anew, with no word on what is still empty. */
+  reset: () => void;
 }
 
+/** Failures that are about one field, whether or not the answer says so, in the app's own words. */
+export type KnownFaults<Field extends string> = Readonly<Record<string, [Field, string]>>;
+
 /** Where the failure is about one thing, its own sentence says more than a field's predicate. */
-function messagesOf(failure: unknown): Record<string, string> {
+function messagesOf(failure: Error | null, known: KnownFaults<string>): Record<string, string> {
   if (!(failure instanceof ProblemError)) return {};
   const { problem } = failure;
+  const [field, message] = known[problem.code] ?? [];
+  if (field && message) return { [field]: message };
   const messages = fieldMessages(problem);
   if (problem.code === 'invalid-request') return messages;
-  return Object.fromEntries(Object.keys(messages).map((field) => [field, problem.detail]));
+  return Object.fromEntries(Object.keys(messages).map((each) => [each, problem.detail]));
 }
 
 /** `must have a digit` reads as `Must have a digit.` below its field. */
@@ -39,18 +46,23 @@ function focusField(field: string): void {
  * submit; what the service answers, until that field is changed.
  */
 export function useFieldErrors<Field extends string>(
-  failure: unknown,
+  failure: Error | null,
   faults: Record<Field, string | false>,
+  known: KnownFaults<NoInfer<Field>> = {},
 ): FieldErrors<Field> {
   const [tried, setTried] = useState(false);
-  const [changed, setChanged] = useState<{ failure: unknown; fields: ReadonlySet<string> }>({
-    failure: undefined,
+  const [changed, setChanged] = useState<{ failure: Error | null; fields: ReadonlySet<string> }>({
+    failure: null,
     fields: new Set(),
   });
   const changedSince = changed.failure === failure ? changed.fields : new Set<string>();
-  const served = messagesOf(failure);
+  const served = messagesOf(failure, known);
   const fields = Object.keys(faults) as Field[];
-  const placed = fields.some((field) => field in served);
+  const placed = fields.find((field) => field in served);
+
+  useEffect(() => {
+    if (failure && placed) focusField(placed);
+  }, [failure, placed]);
 
   function errorOf(field: Field): string | undefined {
     const own = tried && faults[field];
@@ -74,6 +86,9 @@ export function useFieldErrors<Field extends string>(
         setChanged({ failure, fields: new Set([...changedSince, field]) });
       },
     }),
-    rest: placed ? undefined : failure,
+    rest: placed ? null : failure,
+    reset: () => {
+      setTried(false);
+    },
   };
 }

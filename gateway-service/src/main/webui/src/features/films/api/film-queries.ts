@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-query';
 import { answer, api } from '@/lib/api/client';
 import type { CreateVideo, Video } from '@/lib/api/contract';
+import { pollAfter } from '@/lib/api/query-client';
 import { isInTheMaking } from '../lib/film-status';
 
 const watchMs = 1_000;
@@ -22,7 +23,9 @@ export function useFilms() {
     getNextPageParam: (page) => page.nextCursor,
     staleTime: 0,
     refetchInterval: ({ state }) =>
-      state.data?.pages.some(({ items }) => items.some(isInTheMaking)) ? watchListMs : false,
+      state.data?.pages.some(({ items }) => items.some(isInTheMaking))
+        ? pollAfter(watchListMs, state.error)
+        : false,
   });
 }
 
@@ -31,7 +34,8 @@ export function useFilm(id: string) {
     queryKey: ['videos', id],
     queryFn: ({ signal }) => answer(api.GET('/api/v1/videos/{id}', { ...pathOf(id), signal })),
     staleTime: 0,
-    refetchInterval: ({ state }) => (state.data && isInTheMaking(state.data) ? watchMs : false),
+    refetchInterval: ({ state }) =>
+      state.data && isInTheMaking(state.data) ? pollAfter(watchMs, state.error) : false,
   });
 }
 

@@ -2,6 +2,7 @@ import { type UseQueryResult, useQueries, useQueryClient } from '@tanstack/react
 import { useCallback } from 'react';
 import { answer, api } from '@/lib/api/client';
 import type { TimelineBucket } from '@/lib/api/contract';
+import { pollAfter } from '@/lib/api/query-client';
 import { type Tile, tilesOf } from '../lib/tile';
 
 interface Month {
@@ -79,8 +80,10 @@ export function useTimelineMonths(months: readonly TimelineBucket[]): Months {
           .getQueriesData<Month>({ queryKey: ['timeline', 'month', bucket] })
           .map(([, month]) => month)
           .findLast((month) => month !== undefined),
-      refetchInterval: (query: { state: { data: Month | undefined } }) =>
-        nextFetch(query.state.data),
+      refetchInterval: (query: { state: { data: Month | undefined; error: unknown } }) => {
+        const interval = nextFetch(query.state.data);
+        return interval && pollAfter(interval, query.state.error);
+      },
     })),
     combine,
   });

@@ -1,6 +1,7 @@
 import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query';
 import { answer, api } from '@/lib/api/client';
 import type { Notification } from '@/lib/api/contract';
+import { pollAfter } from '@/lib/api/query-client';
 
 export interface NotificationPage {
   items: Notification[];
@@ -25,7 +26,7 @@ export function useNotifications() {
     queryFn: ({ pageParam }) => fetchNotifications(pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor,
-    refetchInterval: refreshMs,
+    refetchInterval: ({ state }) => pollAfter(refreshMs, state.error),
   });
 }
 

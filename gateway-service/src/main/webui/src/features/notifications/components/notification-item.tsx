@@ -1,4 +1,14 @@
-import { Check, Clapperboard, Egg, FileWarning, TriangleAlert } from 'lucide-react';
+import {
+  Check,
+  Clapperboard,
+  Egg,
+  FileWarning,
+  KeyRound,
+  LogOut,
+  ShieldCheck,
+  ShieldOff,
+  TriangleAlert,
+} from 'lucide-react';
 import { Link } from 'react-router';
 import { IconButton } from '@/components/button';
 import { formatAgo } from '@/lib/format';
@@ -12,6 +22,11 @@ const icons = {
   VIDEO_READY: Clapperboard,
   VIDEO_FAILED: TriangleAlert,
   MEDIA_REJECTED: FileWarning,
+  PASSWORD_CHANGED: KeyRound,
+  PASSWORD_RESET: KeyRound,
+  MFA_ENABLED: ShieldCheck,
+  MFA_DISABLED: ShieldOff,
+  SIGNED_OUT_EVERYWHERE: LogOut,
 };
 
 interface NotificationItemProps {

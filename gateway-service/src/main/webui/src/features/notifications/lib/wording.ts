@@ -39,5 +39,11 @@ export function wordingOf(notification: Notification): Wording {
         detail: detail ?? words.noReason,
         to: undefined,
       };
+    case 'PASSWORD_CHANGED':
+    case 'PASSWORD_RESET':
+    case 'MFA_ENABLED':
+    case 'MFA_DISABLED':
+    case 'SIGNED_OUT_EVERYWHERE':
+      return { headline: words.security[type], detail: words.notYou, to: '/account' };
   }
 }

@@ -1,0 +1,16 @@
+import { useMutation } from '@tanstack/react-query';
+import { answer, awaitedAnonymousApi } from '@/lib/api/client';
+import { session } from '@/lib/session/browser-session';
+import { type Challenge, forgetChallenge } from '../lib/kept-challenge';
+
+/** Begins the session with the code that was due. */
+export function useChallenge() {
+  return useMutation({
+    mutationFn: async (body: Challenge & { code: string }) => {
+      await session.begin(() =>
+        answer(awaitedAnonymousApi.POST('/api/v1/auth/challenge', { body })),
+      );
+      forgetChallenge();
+    },
+  });
+}
