@@ -18,6 +18,18 @@ const guestRoutes: RouteObject[] = [
     path: 'confirm',
     lazy: async () => ({ Component: (await import('@/features/account')).ConfirmPage }),
   },
+  {
+    path: 'sign-in/code',
+    lazy: async () => ({ Component: (await import('@/features/account')).ChallengePage }),
+  },
+  {
+    path: 'forgot-password',
+    lazy: async () => ({ Component: (await import('@/features/account')).ForgotPasswordPage }),
+  },
+  {
+    path: 'reset-password',
+    lazy: async () => ({ Component: (await import('@/features/account')).ResetPasswordPage }),
+  },
 ];
 
 const memberRoutes: RouteObject[] = [
@@ -56,6 +68,26 @@ const memberRoutes: RouteObject[] = [
       Component: (await import('@/features/notifications')).NotificationsPage,
     }),
   },
+  {
+    path: 'account',
+    lazy: async () => ({ Component: (await import('@/features/account')).AccountPage }),
+  },
+  {
+    path: 'account/two-step',
+    lazy: async () => ({ Component: (await import('@/features/account')).TwoStepPage }),
+  },
+  {
+    path: 'account/delete',
+    lazy: async () => ({ Component: (await import('@/features/account')).DeleteAccountPage }),
+  },
+];
+
+/** For everyone, signed in or not. */
+const publicRoutes: RouteObject[] = [
+  {
+    path: 'account-deletion',
+    lazy: async () => ({ Component: (await import('@/features/account')).DeletionStatusPage }),
+  },
 ];
 
 export const routes: RouteObject[] = [
@@ -83,6 +115,10 @@ export const routes: RouteObject[] = [
             children: [{ ErrorBoundary: RouteCrash, children: memberRoutes }],
           },
         ],
+      },
+      {
+        lazy: async () => ({ Component: (await import('./layout/guest-layout')).GuestLayout }),
+        children: [{ ErrorBoundary: RouteCrash, children: publicRoutes }],
       },
       { path: '*', Component: NotFoundPage },
     ],

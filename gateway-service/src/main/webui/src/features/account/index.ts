@@ -1,4 +1,11 @@
 export { AccountMenu } from './components/account-menu';
+export { AccountPage } from './components/account-page';
+export { ChallengePage } from './components/challenge-page';
 export { ConfirmPage } from './components/confirm-page';
+export { DeleteAccountPage } from './components/delete-account-page';
+export { DeletionStatusPage } from './components/deletion-status-page';
+export { ForgotPasswordPage } from './components/forgot-password-page';
+export { ResetPasswordPage } from './components/reset-password-page';
 export { SignInPage } from './components/sign-in-page';
 export { SignUpPage } from './components/sign-up-page';
+export { TwoStepPage } from './components/two-step-page';

@@ -1,6 +1,6 @@
-import { CircleUserRound, LogOut } from 'lucide-react';
+import { CircleUserRound, LogOut, UserRoundCog } from 'lucide-react';
 import { useId } from 'react';
-import { Button, IconButton } from '@/components/button';
+import { Button, ButtonLink, IconButton } from '@/components/button';
 import { ProblemNotice } from '@/components/problem-notice';
 import { texts } from '@/lib/texts';
 import { type Theme, setTheme, useTheme } from '@/lib/theme';
@@ -55,6 +55,16 @@ export function AccountMenu() {
             <p className={styles.email}>{me.data.email}</p>
           </div>
         )}
+        <ButtonLink
+          look="outline"
+          to="/account"
+          onClick={(event) => {
+            event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
+          }}
+        >
+          <UserRoundCog size={18} aria-hidden="true" />
+          {texts.settings.link}
+        </ButtonLink>
         <ThemeChoice />
         {signOut.isError && <ProblemNotice error={signOut.error} />}
         <Button

@@ -1,0 +1,31 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { answer, awaitedAnonymousApi, awaitedApi } from '@/lib/api/client';
+import { pollAfter } from '@/lib/api/query-client';
+
+const firstMs = 3_000;
+const laterMs = 12_000;
+
+export function useDeleteAccount() {
+  return useMutation({
+    mutationFn: (password: string) =>
+      answer(awaitedApi.DELETE('/api/v1/users/me', { body: { password } })),
+  });
+}
+
+/** How far a deletion is: soon again at first, then within what one address may ask. */
+export function useDeletionStatus(receipt: string | undefined) {
+  return useQuery({
+    queryKey: ['deletion', receipt],
+    queryFn: () =>
+      answer(
+        awaitedAnonymousApi.POST('/api/v1/auth/deletion-status', {
+          body: { receipt: receipt ?? '' },
+        }),
+      ),
+    enabled: receipt !== undefined,
+    refetchInterval: ({ state }) => {
+      if (!state.data || state.data.state === 'COMPLETED') return false;
+      return pollAfter(state.dataUpdateCount < 4 ? firstMs : laterMs, state.error);
+    },
+  });
+}
