@@ -1,11 +1,17 @@
 package io.albumen.auth.intent;
 
+import static io.albumen.auth.runtime.AccountsTable.dueItem;
+import static io.albumen.auth.runtime.AccountsTable.key;
+import static io.albumen.auth.runtime.AccountsTable.number;
+import static io.albumen.auth.runtime.AccountsTable.text;
+import static io.albumen.auth.runtime.AccountsTable.time;
 import static java.util.Comparator.comparing;
 
-import io.albumen.auth.runtime.AccountsConfig;
+import io.albumen.auth.runtime.AccountsTable;
+import io.albumen.auth.runtime.StoredItem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -17,33 +23,28 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 /** Intents as items of the accounts table, found by its sparse index {@code due}. */
 @ApplicationScoped
 class DynamoIntentRepository implements IntentRepository {
-  private static final String PREFIX = "intent#";
-  private static final String DUE_INDEX = "due";
-
   /** Spreads the index; no fewer ever, or due items would be missed. */
   private static final int SHARDS = 4;
 
   private final DynamoDbClient dynamo;
-  private final String table;
+  private final AccountsTable table;
 
-  DynamoIntentRepository(DynamoDbClient dynamo, AccountsConfig config) {
+  DynamoIntentRepository(DynamoDbClient dynamo, AccountsTable table) {
     this.dynamo = dynamo;
-    this.table = config.table();
+    this.table = table;
   }
 
   @Override
   public boolean open(Intent intent, Instant dueAt) {
-    var item = new HashMap<>(key(intent));
+    var item = dueItem(id(intent), shardOf(intent), dueAt);
     item.put("kind", text(intent.kind().name()));
     item.put("key", text(intent.key()));
     item.put("subject", text(intent.subject()));
-    item.put("openedAt", number(intent.openedAt().toEpochMilli()));
+    item.put("openedAt", time(intent.openedAt()));
     item.put("settled", AttributeValue.fromBool(false));
     item.put("claims", number(0));
-    item.put("dueShard", text(shardOf(intent)));
-    item.put("dueAt", number(dueAt.toEpochMilli()));
     return dynamo
-        .putItem(put -> put.tableName(table).item(item).returnValues(ReturnValue.ALL_OLD))
+        .putItem(put -> put.tableName(table.name()).item(item).returnValues(ReturnValue.ALL_OLD))
         .hasAttributes();
   }
 
@@ -53,29 +54,42 @@ class DynamoIntentRepository implements IntentRepository {
       dynamo.updateItem(
           update ->
               update
-                  .tableName(table)
-                  .key(key(intent))
-                  .conditionExpression("attribute_exists(id)")
-                  .updateExpression("SET settled = :true, dueAt = :until")
+                  .tableName(table.name())
+                  .key(key(id(intent)))
+                  .conditionExpression("openedAt = :openedAt")
+                  .updateExpression("SET settled = :true, dueAt = :until REMOVE subject")
                   .expressionAttributeValues(
                       Map.of(
+                          ":openedAt", time(intent.openedAt()),
                           ":true", AttributeValue.fromBool(true),
-                          ":until", number(until.toEpochMilli()))));
+                          ":until", time(until))));
     } catch (ConditionalCheckFailedException e) {
-      // forgotten meanwhile, as it would have been later
+      // forgotten meanwhile, as it would have been later, or opened again, which is another's
     }
   }
 
   @Override
   public void drop(Intent intent) {
-    dynamo.deleteItem(delete -> delete.tableName(table).key(key(intent)));
+    try {
+      dynamo.deleteItem(
+          delete ->
+              delete
+                  .tableName(table.name())
+                  .key(key(id(intent)))
+                  .conditionExpression("openedAt = :openedAt")
+                  .expressionAttributeValues(Map.of(":openedAt", time(intent.openedAt()))));
+    } catch (ConditionalCheckFailedException e) {
+      // gone already, or opened again, which is another's
+    }
   }
 
   @Override
   public List<Due> due(Instant now, int limit) {
     return IntStream.range(0, SHARDS)
-        .mapToObj(shard -> due(Integer.toString(shard), now, limit))
+        .mapToObj(shard -> table.due(Integer.toString(shard), now, limit))
         .flatMap(List::stream)
+        .filter(DynamoIntentRepository::isKnown)
+        .map(DynamoIntentRepository::dueOf)
         .sorted(comparing(Due::dueAt))
         .limit(limit)
         .toList();
@@ -87,77 +101,40 @@ class DynamoIntentRepository implements IntentRepository {
       dynamo.updateItem(
           update ->
               update
-                  .tableName(table)
-                  .key(key(due.intent()))
+                  .tableName(table.name())
+                  .key(key(id(due.intent())))
                   .conditionExpression("dueAt = :seen")
                   .updateExpression("SET dueAt = :until ADD claims :one")
                   .expressionAttributeValues(
                       Map.of(
-                          ":seen", number(due.dueAt().toEpochMilli()),
-                          ":until", number(until.toEpochMilli()),
-                          ":one", number(1))));
+                          ":seen", time(due.dueAt()), ":until", time(until), ":one", number(1))));
       return true;
     } catch (ConditionalCheckFailedException e) {
       return false;
     }
   }
 
-  private List<Due> due(String shard, Instant now, int limit) {
-    return dynamo
-        .query(
-            query ->
-                query
-                    .tableName(table)
-                    .indexName(DUE_INDEX)
-                    .keyConditionExpression("dueShard = :shard AND dueAt <= :now")
-                    .expressionAttributeValues(
-                        Map.of(":shard", text(shard), ":now", number(now.toEpochMilli())))
-                    .limit(limit))
-        .items()
-        .stream()
-        .map(DynamoIntentRepository::dueOf)
-        .toList();
+  /** While a newer version is rolled out, its intents are its own. */
+  private static boolean isKnown(StoredItem item) {
+    return Arrays.stream(IntentKind.values())
+        .anyMatch(kind -> kind.name().equals(item.text("kind")));
   }
 
-  private static Due dueOf(Map<String, AttributeValue> item) {
+  private static Due dueOf(StoredItem item) {
     var intent =
         new Intent(
-            IntentKind.valueOf(attribute(item, "kind").s()),
-            attribute(item, "key").s(),
-            attribute(item, "subject").s(),
-            time(item, "openedAt"));
-    return new Due(
-        intent,
-        attribute(item, "settled").bool(),
-        Integer.parseInt(attribute(item, "claims").n()),
-        time(item, "dueAt"));
-  }
-
-  private static Instant time(Map<String, AttributeValue> item, String name) {
-    return Instant.ofEpochMilli(Long.parseLong(attribute(item, name).n()));
-  }
-
-  private static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
-    var value = item.get(name);
-    if (value == null) {
-      throw new IllegalStateException("an intent without " + name);
-    }
-    return value;
+            IntentKind.valueOf(item.text("kind")),
+            item.text("key"),
+            item.optionalText("subject").orElse(""),
+            item.time("openedAt"));
+    return new Due(intent, item.flag("settled"), (int) item.number("claims"), item.time("dueAt"));
   }
 
   private static String shardOf(Intent intent) {
     return Integer.toString(Math.floorMod(intent.id().hashCode(), SHARDS));
   }
 
-  private static Map<String, AttributeValue> key(Intent intent) {
-    return Map.of("id", text(PREFIX + intent.id()));
-  }
-
-  private static AttributeValue text(String value) {
-    return AttributeValue.fromS(value);
-  }
-
-  private static AttributeValue number(long value) {
-    return AttributeValue.fromN(Long.toString(value));
+  private static String id(Intent intent) {
+    return "intent#" + intent.id();
   }
 }

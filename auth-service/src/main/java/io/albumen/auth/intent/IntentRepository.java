@@ -3,7 +3,10 @@ package io.albumen.auth.intent;
 import java.time.Instant;
 import java.util.List;
 
-/** Keeps intents. Every one is due some time, so none is forgotten. */
+/**
+ * Keeps intents. Every one is due some time, so none is forgotten. One that was opened again is
+ * another: only who opened it last settles or drops it.
+ */
 interface IntentRepository {
 
   /**
@@ -22,7 +25,7 @@ interface IntentRepository {
    */
   boolean open(Intent intent, Instant dueAt);
 
-  /** Marks it done and keeps it until then. */
+  /** Marks it done and keeps it until then, without its subject. */
   void settle(Intent intent, Instant until);
 
   /** Forgets it; absent already is fine. */

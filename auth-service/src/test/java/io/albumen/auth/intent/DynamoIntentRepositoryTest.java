@@ -4,7 +4,7 @@ import io.albumen.auth.LocalStack;
 
 class DynamoIntentRepositoryTest extends IntentRepositoryContract {
   private final IntentRepository intents =
-      new DynamoIntentRepository(LocalStack.dynamo(), LocalStack.accounts());
+      new DynamoIntentRepository(LocalStack.dynamo(), LocalStack.table());
 
   @Override
   IntentRepository intents() {

@@ -50,13 +50,15 @@ public class InMemoryIntentRepository implements IntentRepository {
   @Override
   public void settle(Intent intent, Instant until) {
     items.computeIfPresent(
-        intent.id(), (_, due) -> new Due(due.intent(), true, due.claims(), until));
+        intent.id(),
+        (_, due) ->
+            isSame(due, intent) ? new Due(withoutSubject(intent), true, due.claims(), until) : due);
     life.step();
   }
 
   @Override
   public void drop(Intent intent) {
-    items.remove(intent.id());
+    items.computeIfPresent(intent.id(), (_, due) -> isSame(due, intent) ? null : due);
     life.step();
   }
 
@@ -78,5 +80,13 @@ public class InMemoryIntentRepository implements IntentRepository {
     items.put(due.intent().id(), new Due(now.intent(), now.settled(), now.claims() + 1, until));
     life.step();
     return true;
+  }
+
+  private static boolean isSame(Due due, Intent intent) {
+    return due.intent().openedAt().equals(intent.openedAt());
+  }
+
+  private static Intent withoutSubject(Intent intent) {
+    return new Intent(intent.kind(), intent.key(), "", intent.openedAt());
   }
 }

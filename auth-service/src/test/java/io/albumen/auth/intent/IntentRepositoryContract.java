@@ -3,6 +3,7 @@ package io.albumen.auth.intent;
 import static io.albumen.auth.intent.IntentKind.CONFIRMATION;
 import static io.albumen.auth.intent.IntentKind.PROFILE_CHANGE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.albumen.auth.intent.IntentRepository.Due;
 import java.time.Instant;
@@ -61,7 +62,28 @@ abstract class IntentRepositoryContract {
 
     intents().settle(intent, LATER);
 
-    assertThat(due(LATER)).containsExactly(new Due(intent, true, 0, LATER));
+    assertThat(due(LATER)).extracting(Due::settled, Due::dueAt).containsExactly(tuple(true, LATER));
+  }
+
+  @Test
+  void forgetsWhomASettledOneConcerned() {
+    intents().open(intent, NOON);
+
+    intents().settle(intent, LATER);
+
+    assertThat(due(LATER)).extracting(due -> due.intent().subject()).containsExactly("");
+  }
+
+  @Test
+  void neitherSettlesNorDropsWhatWasOpenedAgain() {
+    intents().open(intent, NOON);
+    var again = new Intent(CONFIRMATION, key, "ada@example.com", LATER);
+    intents().open(again, NOON);
+
+    intents().settle(intent, LATER);
+    intents().drop(intent);
+
+    assertThat(due(LATER)).containsExactly(new Due(again, false, 0, NOON));
   }
 
   @Test
