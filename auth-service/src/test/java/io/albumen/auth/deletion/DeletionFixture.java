@@ -18,20 +18,20 @@ import java.util.List;
 import java.util.Set;
 
 /** Deletions on fakes, any step of which may be the last. */
-final class DeletionFixture {
+public final class DeletionFixture {
   static final EmailAddress EMAIL = EmailAddress.of("ada@example.com");
   static final Password PASSWORD = new Password("Correct-horse-7");
   static final Duration RETRY = Duration.ofMinutes(2);
 
-  final Lifeline life = new Lifeline();
-  final SteppingClock clock = new SteppingClock();
+  public final Lifeline life = new Lifeline();
+  public final SteppingClock clock = new SteppingClock();
   final InMemoryUserPool pool = new InMemoryUserPool();
-  final InMemoryUserDirectory directory = new InMemoryUserDirectory(life);
-  final RecordingAccountEvents events = new RecordingAccountEvents(life);
-  final RevocationFixture revocations = new RevocationFixture(clock, life);
+  public final InMemoryUserDirectory directory = new InMemoryUserDirectory(life);
+  public final RecordingAccountEvents events = new RecordingAccountEvents(life);
+  public final RevocationFixture revocations = new RevocationFixture(clock, life);
   final InMemoryDeletionRepository repository = new InMemoryDeletionRepository(life);
   final Set<UserId> traceless = new HashSet<>();
-  final UserId ada = pool.add(EMAIL, PASSWORD, true);
+  public final UserId ada = pool.add(EMAIL, PASSWORD, true);
 
   private final DeletionConfig config = TestConfig.defaults(DeletionConfig.class);
   final DeletionCourse course =
@@ -47,13 +47,17 @@ final class DeletionFixture {
               }),
           config,
           clock);
-  final DeletionService service =
+  public final DeletionService service =
       new DeletionService(
           pool, PasswordProofFixture.on(pool), repository, course, config, new Ids(), clock);
   private final DeletionSweeper sweeper = new DeletionSweeper(repository, course, config, clock);
 
-  DeletionFixture() {
+  public DeletionFixture() {
     directory.add(ada, EMAIL.value());
+  }
+
+  public void request() {
+    service.request(ada, PASSWORD);
   }
 
   /** Long enough for the sweeper to take over. */
