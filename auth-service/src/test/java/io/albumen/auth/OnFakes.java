@@ -3,7 +3,10 @@ package io.albumen.auth;
 import io.albumen.auth.announcement.RecordingAccountEvents;
 import io.albumen.auth.deletion.InMemoryDeletionRepository;
 import io.albumen.auth.directory.InMemoryUserDirectory;
+import io.albumen.auth.discretion.RecordingPause;
 import io.albumen.auth.intent.InMemoryIntentRepository;
+import io.albumen.auth.mfa.InMemorySoftwareTokens;
+import io.albumen.auth.password.InMemoryPasswords;
 import io.albumen.auth.pool.InMemoryUserPool;
 import io.albumen.auth.registration.InMemoryAnnouncementRepository;
 import io.albumen.auth.revocation.InMemoryRevocationRepository;
@@ -23,9 +26,12 @@ public final class OnFakes implements QuarkusTestProfile {
         InMemoryUserDirectory.class,
         InMemoryIntentRepository.class,
         InMemoryAnnouncementRepository.class,
+        InMemoryPasswords.class,
         InMemoryRevocationRepository.class,
+        InMemorySoftwareTokens.class,
         InMemoryDeletionRepository.class,
-        RecordingAccountEvents.class);
+        RecordingAccountEvents.class,
+        RecordingPause.class);
   }
 
   @Override
@@ -34,7 +40,7 @@ public final class OnFakes implements QuarkusTestProfile {
         "albumen.cognito.user-pool-id", "eu-west-1_test",
         "albumen.cognito.client-id", TestTokens.CLIENT_ID,
         "albumen.cognito.client-secret", "secret",
-        "albumen.auth.registration.min-answer-time", "0ms",
+        "albumen.web.base-url", "https://albumen.example",
         "albumen.auth.deletion.listen", "false",
         "quarkus.scheduler.enabled", "false");
   }

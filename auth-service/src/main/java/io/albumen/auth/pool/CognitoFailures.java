@@ -28,10 +28,15 @@ public final class CognitoFailures {
       return call.get();
     } catch (LimitExceededException | TooManyFailedAttemptsException e) {
       throw new PoolException.LimitExceeded(LOCKED);
-    } catch (TooManyRequestsException | InternalErrorException e) {
+    } catch (TooManyRequestsException e) {
+      throw busy(e);
+    } catch (InternalErrorException e) {
       throw unavailable(e);
     } catch (CognitoIdentityProviderException e) {
-      if (e.isThrottlingException() || e.statusCode() >= 500) {
+      if (e.isThrottlingException()) {
+        throw busy(e);
+      }
+      if (e.statusCode() >= 500) {
         throw unavailable(e);
       }
       throw misconfigured(e);
@@ -41,11 +46,27 @@ public final class CognitoFailures {
   }
 
   /** Cognito says a wrong client secret with the same type as a wrong password. */
-  static void rejectWrongSecret(NotAuthorizedException e) {
-    var message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-    if (message.contains("secret")) {
+  public static void rejectWrongSecret(NotAuthorizedException e) {
+    if (says(e, "secret")) {
       throw misconfigured(e);
     }
+  }
+
+  /** Whether the message has a word; for what Cognito tells apart by nothing else. */
+  public static boolean says(NotAuthorizedException e, String word) {
+    return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains(word);
+  }
+
+  /** Guesses at a second factor were too many; Cognito has no type for it. */
+  public static void rejectLockedOut(NotAuthorizedException e) {
+    if (says(e, "attempts exceeded")) {
+      throw new PoolException.LimitExceeded(LOCKED);
+    }
+  }
+
+  private static PoolException busy(RuntimeException cause) {
+    LOG.warnf("pool busy reason=%s", cause.getClass().getSimpleName());
+    return new PoolException.Busy(SOON, cause);
   }
 
   private static PoolException unavailable(RuntimeException cause) {

@@ -1,9 +1,12 @@
 package io.albumen.auth.pool;
 
+import static io.albumen.auth.pool.CognitoFailures.rejectLockedOut;
 import static io.albumen.auth.pool.CognitoFailures.rejectWrongSecret;
+import static io.albumen.auth.pool.CognitoFailures.says;
 import static io.albumen.auth.pool.CognitoFailures.translating;
 
 import io.albumen.auth.runtime.CognitoConfig;
+import io.albumen.auth.runtime.Retrying;
 import io.albumen.common.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -18,6 +21,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.AliasExists
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryFailureException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeMismatchException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ExpiredCodeException;
@@ -28,6 +32,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.LimitExceed
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.PasswordResetRequiredException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RefreshTokenReuseException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.SoftwareTokenMfaNotFoundException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.TooManyFailedAttemptsException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UnauthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UnsupportedTokenTypeException;
@@ -36,17 +41,27 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoun
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameExistsException;
 
-/** The pool in Cognito: users are named by their address, their id is the {@code sub}. */
+/**
+ * The pool in Cognito: users are named by their address, their id is the {@code sub}. Only what may
+ * happen twice is tried again: a repeated code, challenge or rotation would be told that its own
+ * success is a failure, a repeated password would count as two guesses, a repeated mail is a second
+ * one.
+ */
 @ApplicationScoped
 class CognitoUserPool implements UserPool {
   private static final Logger LOG = Logger.getLogger(CognitoUserPool.class);
 
   private final CognitoIdentityProviderClient cognito;
+  private final CognitoIdentityProviderClient retrying;
   private final CognitoConfig config;
   private final SecretHash secretHash;
 
-  CognitoUserPool(CognitoIdentityProviderClient cognito, CognitoConfig config) {
+  CognitoUserPool(
+      CognitoIdentityProviderClient cognito,
+      @Retrying CognitoIdentityProviderClient retrying,
+      CognitoConfig config) {
     this.cognito = cognito;
+    this.retrying = retrying;
     this.config = config;
     this.secretHash = new SecretHash(config.clientId(), config.clientSecret());
   }
@@ -76,7 +91,7 @@ class CognitoUserPool implements UserPool {
             LOG.warn("code not delivered, the account awaits another");
             return SignUpResult.CREATED;
           } catch (InvalidPasswordException e) {
-            throw new PoolException.WeakPassword();
+            throw new PoolException.WeakPassword("password");
           } catch (InvalidParameterException e) {
             throw new PoolException.SignUpRefused();
           }
@@ -150,6 +165,9 @@ class CognitoUserPool implements UserPool {
                                     "SECRET_HASH", secretHash.of(email.value())))));
           } catch (NotAuthorizedException e) {
             rejectWrongSecret(e);
+            if (says(e, "disabled")) {
+              throw new PoolException.Disabled();
+            }
             throw new PoolException.BadCredentials();
           } catch (UserNotFoundException e) {
             throw new PoolException.BadCredentials();
@@ -157,6 +175,41 @@ class CognitoUserPool implements UserPool {
             throw new PoolException.NotConfirmed();
           } catch (PasswordResetRequiredException e) {
             throw new PoolException.PasswordResetRequired();
+          }
+        });
+  }
+
+  @Override
+  public Tokens answerChallenge(EmailAddress email, String session, String code) {
+    return translating(
+        () -> {
+          try {
+            return tokensOf(
+                cognito
+                    .respondToAuthChallenge(
+                        answer ->
+                            answer
+                                .clientId(config.clientId())
+                                .challengeName(ChallengeNameType.SOFTWARE_TOKEN_MFA)
+                                .session(session)
+                                .challengeResponses(
+                                    Map.of(
+                                        "USERNAME", email.value(),
+                                        "SOFTWARE_TOKEN_MFA_CODE", code,
+                                        "SECRET_HASH", secretHash.of(email.value()))))
+                    .authenticationResult());
+          } catch (NotAuthorizedException e) {
+            rejectWrongSecret(e);
+            rejectLockedOut(e);
+            throw new PoolException.ChallengeEnded();
+          } catch (CodeMismatchException | ExpiredCodeException e) {
+            throw new PoolException.WrongCode();
+          } catch (InvalidParameterException
+              | SoftwareTokenMfaNotFoundException
+              | UserNotFoundException
+              | UserNotConfirmedException
+              | PasswordResetRequiredException e) {
+            throw new PoolException.ChallengeEnded();
           }
         });
   }
@@ -191,7 +244,7 @@ class CognitoUserPool implements UserPool {
     translating(
         () -> {
           try {
-            cognito.revokeToken(
+            retrying.revokeToken(
                 revoke ->
                     revoke
                         .clientId(config.clientId())
@@ -223,7 +276,7 @@ class CognitoUserPool implements UserPool {
         () ->
             asOwner(
                 () ->
-                    cognito.updateUserAttributes(
+                    retrying.updateUserAttributes(
                         update ->
                             update
                                 .accessToken(accessToken)
@@ -239,7 +292,7 @@ class CognitoUserPool implements UserPool {
           try {
             return Optional.of(
                 userOf(
-                    cognito.adminGetUser(
+                    retrying.adminGetUser(
                         get -> get.userPoolId(config.userPoolId()).username(userName))));
           } catch (UserNotFoundException e) {
             return Optional.empty();
@@ -262,7 +315,7 @@ class CognitoUserPool implements UserPool {
   }
 
   private static Tokens tokensOf(AuthenticationResultType result) {
-    return new Tokens(
+    return Tokens.of(
         result.accessToken(), result.refreshToken(), Duration.ofSeconds(result.expiresIn()));
   }
 

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything the pool may refuse, in our own stable codes. */
 public abstract sealed class PoolException extends DomainException {
+  private static final String UNAVAILABLE = "accounts-unavailable";
+  private static final String TRY_AGAIN =
+      "Accounts cannot be reached right now. Try again in a moment.";
+
   private PoolException(
       ErrorKind kind,
       String code,
@@ -39,6 +43,33 @@ public abstract sealed class PoolException extends DomainException {
     }
   }
 
+  /** Only whoever has the right password learns this. */
+  public static final class Disabled extends PoolException {
+    Disabled() {
+      super(
+          ErrorKind.FORBIDDEN, "account-suspended", "This account is suspended, or being deleted.");
+    }
+  }
+
+  /** Also for a code that was used before. */
+  public static final class WrongCode extends PoolException {
+    WrongCode() {
+      super(
+          ErrorKind.UNAUTHENTICATED,
+          "code-mismatch",
+          "This code is not right.",
+          List.of(new FieldError("code", "is not the code that the app shows now")),
+          null);
+    }
+  }
+
+  /** The password was given too long ago, or too many codes were wrong since. */
+  public static final class ChallengeEnded extends PoolException {
+    ChallengeEnded() {
+      super(ErrorKind.UNAUTHENTICATED, "challenge-expired", "Begin the sign-in again.");
+    }
+  }
+
   /** An administrator asked for a new password. */
   public static final class PasswordResetRequired extends PoolException {
     PasswordResetRequired() {
@@ -47,19 +78,22 @@ public abstract sealed class PoolException extends DomainException {
   }
 
   public static final class SessionEnded extends PoolException {
-    SessionEnded() {
+    public SessionEnded() {
       super(ErrorKind.UNAUTHENTICATED, "session-ended", "Sign in again.");
     }
   }
 
   /** The pool's own policy is stricter than what this service checked before. */
   public static final class WeakPassword extends PoolException {
-    WeakPassword() {
+    /**
+     * @param field where the caller gave it
+     */
+    public WeakPassword(String field) {
       super(
           ErrorKind.INVALID,
           "weak-password",
           "The password is too weak.",
-          List.of(new FieldError("password", "does not meet the password policy")),
+          List.of(new FieldError(field, "does not meet the password policy")),
           null);
     }
   }
@@ -89,15 +123,18 @@ public abstract sealed class PoolException extends DomainException {
     }
   }
 
-  /** The pool is out of reach or has more to do than it may; nobody's fault who calls. */
+  /** The pool has more to do than it may, and did nothing of what was asked. */
+  public static final class Busy extends PoolException {
+    Busy(Duration retryAfter, Throwable cause) {
+      super(ErrorKind.UNAVAILABLE, UNAVAILABLE, TRY_AGAIN, List.of(), retryAfter);
+      initCause(cause);
+    }
+  }
+
+  /** The pool is out of reach, or was cut off; it may have done what was asked. */
   public static final class Unavailable extends PoolException {
     Unavailable(Duration retryAfter, Throwable cause) {
-      super(
-          ErrorKind.UNAVAILABLE,
-          "accounts-unavailable",
-          "Accounts cannot be reached right now. Try again in a moment.",
-          List.of(),
-          retryAfter);
+      super(ErrorKind.UNAVAILABLE, UNAVAILABLE, TRY_AGAIN, List.of(), retryAfter);
       initCause(cause);
     }
   }

@@ -8,18 +8,18 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Cognito's SECRET_HASH, by which a confidential client proves itself for one user name. */
-final class SecretHash {
+public final class SecretHash {
   private static final String ALGORITHM = "HmacSHA256";
 
   private final String clientId;
   private final SecretKeySpec key;
 
-  SecretHash(String clientId, String clientSecret) {
+  public SecretHash(String clientId, String clientSecret) {
     this.clientId = clientId;
     this.key = new SecretKeySpec(clientSecret.getBytes(UTF_8), ALGORITHM);
   }
 
-  String of(String userName) {
+  public String of(String userName) {
     try {
       var mac = Mac.getInstance(ALGORITHM);
       mac.init(key);

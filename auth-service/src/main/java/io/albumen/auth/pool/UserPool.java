@@ -40,6 +40,15 @@ public interface UserPool {
   SignInResult signIn(EmailAddress email, Password password);
 
   /**
+   * Completes a sign-in by the code of an authenticator app.
+   *
+   * @param session as the challenge gave it
+   * @throws PoolException.WrongCode if another try may do better
+   * @throws PoolException.ChallengeEnded also for an address without an account
+   */
+  Tokens answerChallenge(EmailAddress email, String session, String code);
+
+  /**
    * Exchanges a refresh token for fresh ones; the old one stays good for a moment only.
    *
    * @throws PoolException.SessionEnded if it is no longer good

@@ -22,17 +22,6 @@ abstract sealed class RegistrationException extends DomainException {
     this(kind, code, message, List.of(), null);
   }
 
-  static final class WeakPassword extends RegistrationException {
-    WeakPassword(List<String> faults) {
-      super(
-          ErrorKind.INVALID,
-          "weak-password",
-          "The password is too weak.",
-          faults.stream().map(fault -> new FieldError("password", fault)).toList(),
-          null);
-    }
-  }
-
   /** Also for an address that has no account, or was confirmed by another code. */
   static final class CodeMismatch extends RegistrationException {
     CodeMismatch() {

@@ -1,5 +1,7 @@
 package io.albumen.auth.registration;
 
+import io.albumen.auth.discretion.AnswerTime;
+import io.albumen.auth.password.PasswordPolicy;
 import io.albumen.auth.pool.EmailAddress;
 import io.albumen.auth.pool.EmailText;
 import io.albumen.auth.pool.NewUser;

@@ -3,6 +3,7 @@ package io.albumen.auth.registration;
 import io.albumen.auth.intent.Intent;
 import io.albumen.auth.intent.IntentHandler.Outcome;
 import io.albumen.auth.intent.Intents;
+import io.albumen.auth.password.PasswordPolicy;
 import io.albumen.auth.pool.EmailAddress;
 import io.albumen.auth.pool.NewUser;
 import io.albumen.auth.pool.UserPool;
@@ -26,18 +27,18 @@ class RegistrationService {
       UserPool pool,
       Intents intents,
       Verification verification,
-      RegistrationConfig config,
+      PasswordPolicy passwords,
       Clock clock) {
     this.pool = pool;
     this.intents = intents;
     this.verification = verification;
-    this.passwords = new PasswordPolicy(config.password());
+    this.passwords = passwords;
     this.clock = clock;
   }
 
   /** To a known address goes a fresh code if it still waits for one, and nothing else happens. */
   void signUp(NewUser user) {
-    passwords.check(user.password());
+    passwords.check(user.password(), "password");
     var result = pool.signUp(user);
     if (result == SignUpResult.KNOWN) {
       pool.resendCode(user.email());

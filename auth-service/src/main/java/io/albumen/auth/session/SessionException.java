@@ -17,7 +17,7 @@ abstract sealed class SessionException extends DomainException {
       super(
           ErrorKind.FORBIDDEN,
           "csrf",
-          "The cookie counts only together with the header X-Albumen-Client.",
+          "The cookie counts only in calls of the web app, which send X-Albumen-Client.",
           List.of());
     }
   }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(
     name = "SignInAnswer",
     oneOf = {SessionView.TokenView.class, SessionView.ChallengeView.class})
-sealed interface SessionView {
+public sealed interface SessionView {
 
   /**
    * @param expiresIn seconds from now

@@ -11,14 +11,15 @@ import io.albumen.auth.pool.UserPool.SignUpResult;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
 /** The life of an account, on the embedded stack's Cognito. */
 class CognitoUserPoolLifeTest {
   private static final Password PASSWORD = new Password("Correct-horse-7");
   private static final Profile PROFILE = new Profile("Ada", "pt-BR", "Europe/Lisbon");
 
-  private final UserPool pool =
-      new CognitoUserPool(LocalStack.cognito(), LocalStack.cognitoConfig());
+  private final CognitoIdentityProviderClient cognito = LocalStack.cognito();
+  private final UserPool pool = new CognitoUserPool(cognito, cognito, LocalStack.cognitoConfig());
   private final Mailbox mailbox = LocalStack.mailbox();
   private final EmailAddress email =
       EmailAddress.of("ada-%s@example.com".formatted(UUID.randomUUID()));

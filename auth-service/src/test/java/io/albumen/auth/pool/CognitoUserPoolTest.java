@@ -39,6 +39,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.PasswordRes
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RefreshTokenReuseException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ResendConfirmationCodeRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ResendConfirmationCodeResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RevokeTokenRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RevokeTokenResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SignUpRequest;
@@ -89,6 +91,12 @@ class CognitoUserPoolTest {
   static Stream<Arguments> signIns() {
     return Stream.of(
         Arguments.of(NotAuthorizedException.builder().build(), PoolException.BadCredentials.class),
+        Arguments.of(
+            NotAuthorizedException.builder().message("Password attempts exceeded").build(),
+            PoolException.BadCredentials.class),
+        Arguments.of(
+            NotAuthorizedException.builder().message("User is disabled.").build(),
+            PoolException.Disabled.class),
         Arguments.of(UserNotFoundException.builder().build(), PoolException.BadCredentials.class),
         Arguments.of(UserNotConfirmedException.builder().build(), PoolException.NotConfirmed.class),
         Arguments.of(
@@ -105,9 +113,35 @@ class CognitoUserPoolTest {
     assertThatThrownBy(() -> pool.signIn(ADA, PASSWORD)).isInstanceOf(expected);
   }
 
+  static Stream<Arguments> challenges() {
+    return Stream.of(
+        Arguments.of(CodeMismatchException.builder().build(), PoolException.WrongCode.class),
+        Arguments.of(
+            ExpiredCodeException.builder()
+                .message("Your software token has already been used once.")
+                .build(),
+            PoolException.WrongCode.class),
+        Arguments.of(
+            NotAuthorizedException.builder().message("Invalid session for the user.").build(),
+            PoolException.ChallengeEnded.class),
+        Arguments.of(UserNotFoundException.builder().build(), PoolException.ChallengeEnded.class),
+        Arguments.of(
+            InvalidParameterException.builder().build(), PoolException.ChallengeEnded.class),
+        Arguments.of(
+            NotAuthorizedException.builder().message("Password attempts exceeded").build(),
+            PoolException.LimitExceeded.class));
+  }
+
+  @ParameterizedTest
+  @MethodSource("challenges")
+  void tellsWhyAChallengeFailed(AwsServiceException failure, Class<?> expected) {
+    var pool = poolFailingWith(failure);
+
+    assertThatThrownBy(() -> pool.answerChallenge(ADA, "session", "123456")).isInstanceOf(expected);
+  }
+
   static Stream<RuntimeException> outages() {
     return Stream.of(
-        TooManyRequestsException.builder().build(),
         InternalErrorException.builder().build(),
         CognitoIdentityProviderException.builder().statusCode(503).build(),
         SdkClientException.create("connection refused"));
@@ -122,6 +156,15 @@ class CognitoUserPoolTest {
         .isInstanceOfSatisfying(
             PoolException.Unavailable.class,
             unavailable -> assertThat(unavailable.retryAfter()).isPresent());
+  }
+
+  @Test
+  void hasDoneNothingWhenCognitoIsBusy() {
+    var pool = poolFailingWith(TooManyRequestsException.builder().build());
+
+    assertThatThrownBy(() -> pool.signIn(ADA, PASSWORD))
+        .isInstanceOfSatisfying(
+            PoolException.Busy.class, busy -> assertThat(busy.retryAfter()).isPresent());
   }
 
   @Test
@@ -199,7 +242,8 @@ class CognitoUserPoolTest {
   }
 
   private static UserPool poolFailingWith(RuntimeException failure) {
-    return new CognitoUserPool(new FailingCognito(failure), CONFIG);
+    var cognito = new FailingCognito(failure);
+    return new CognitoUserPool(cognito, cognito, CONFIG);
   }
 
   private record FailingCognito(RuntimeException failure) implements CognitoIdentityProviderClient {
@@ -221,6 +265,12 @@ class CognitoUserPoolTest {
 
     @Override
     public InitiateAuthResponse initiateAuth(InitiateAuthRequest request) {
+      throw failure;
+    }
+
+    @Override
+    public RespondToAuthChallengeResponse respondToAuthChallenge(
+        RespondToAuthChallengeRequest request) {
       throw failure;
     }
 

@@ -20,6 +20,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class InMemoryUserPool implements UserPool {
   public static final String CODE = "123456";
+  public static final String CHALLENGE = "a-session";
+  public static final Instant ISSUED_AT = Instant.parse("2026-03-01T12:00:00Z");
   public static final Instant CREATED_AT = Instant.parse("2026-02-03T04:05:06Z");
 
   private final Lifeline life;
@@ -28,6 +30,7 @@ public class InMemoryUserPool implements UserPool {
   private final List<EmailAddress> mailed = new ArrayList<>();
   private boolean isDown;
   private boolean wantsCode;
+  private boolean isCutOff;
 
   public InMemoryUserPool() {
     this(new Lifeline());
@@ -37,7 +40,14 @@ public class InMemoryUserPool implements UserPool {
     this.life = life;
   }
 
-  private record Account(PoolUser user, Password password) {}
+  private record Account(PoolUser user, Password password, boolean enabled) {
+    Account with(boolean confirmed, Profile profile, boolean mfa) {
+      return new Account(
+          new PoolUser(user.id(), user.email(), confirmed, profile, mfa, user.createdAt()),
+          password,
+          enabled);
+    }
+  }
 
   public void clear() {
     accounts.clear();
@@ -45,11 +55,17 @@ public class InMemoryUserPool implements UserPool {
     mailed.clear();
     isDown = false;
     wantsCode = false;
+    isCutOff = false;
   }
 
   /** From now on nothing is reached. */
   public void goDown() {
     isDown = true;
+  }
+
+  /** The next change of a password takes effect, but its answer is lost. */
+  public void cutOffAfterwards() {
+    isCutOff = true;
   }
 
   /** From now on the right password is not enough. */
@@ -72,8 +88,61 @@ public class InMemoryUserPool implements UserPool {
     var profile = new Profile("Ada", "en", "UTC");
     accounts.put(
         email,
-        new Account(new PoolUser(id, email, confirmed, profile, false, CREATED_AT), password));
+        new Account(
+            new PoolUser(id, email, confirmed, profile, false, CREATED_AT), password, true));
     return id;
+  }
+
+  public void disable(EmailAddress email) {
+    accounts.computeIfPresent(
+        email, (_, account) -> new Account(account.user(), account.password(), false));
+  }
+
+  public boolean hasPassword(EmailAddress email, Password password) {
+    return get(email).password().equals(password);
+  }
+
+  public void setPassword(EmailAddress email, Password password) {
+    accounts.computeIfPresent(
+        email, (_, account) -> new Account(account.user(), password, account.enabled()));
+    life.step();
+    if (isCutOff) {
+      throw unavailable();
+    }
+  }
+
+  public void setMfa(EmailAddress email, boolean enabled) {
+    accounts.computeIfPresent(
+        email,
+        (_, account) ->
+            account.with(account.user().confirmed(), account.user().profile(), enabled));
+    life.step();
+  }
+
+  /** Whether it may be used, so that a code may go to its address. */
+  public boolean canReset(EmailAddress email) {
+    var account = accounts.get(email);
+    return account != null && account.user().confirmed() && account.enabled();
+  }
+
+  /** Whose the tokens are, whatever they are: the one account's that there is. */
+  public EmailAddress owner() {
+    return accounts.keySet().iterator().next();
+  }
+
+  public void mail(EmailAddress email) {
+    mailed.add(email);
+  }
+
+  /** Fails as long as nothing is reached. */
+  public void reach() {
+    if (isDown) {
+      throw unavailable();
+    }
+  }
+
+  private static PoolException unavailable() {
+    return new PoolException.Unavailable(Duration.ofSeconds(5), new IllegalStateException("down"));
   }
 
   public void remove(EmailAddress email) {
@@ -131,12 +200,27 @@ public class InMemoryUserPool implements UserPool {
     if (account == null || !account.password().equals(password)) {
       throw new PoolException.BadCredentials();
     }
+    if (!account.enabled()) {
+      throw new PoolException.Disabled();
+    }
     if (!account.user().confirmed()) {
       throw new PoolException.NotConfirmed();
     }
-    return wantsCode
-        ? new SignInResult.Challenged("SOFTWARE_TOKEN_MFA", "a-session")
+    return wantsCode || account.user().mfaEnabled()
+        ? new SignInResult.Challenged("SOFTWARE_TOKEN_MFA", CHALLENGE)
         : new SignInResult.SignedIn(session());
+  }
+
+  @Override
+  public Tokens answerChallenge(EmailAddress email, String session, String code) {
+    reach();
+    if (!accounts.containsKey(email) || !session.equals(CHALLENGE)) {
+      throw new PoolException.ChallengeEnded();
+    }
+    if (!code.equals(CODE)) {
+      throw new PoolException.WrongCode();
+    }
+    return session();
   }
 
   @Override
@@ -173,33 +257,26 @@ public class InMemoryUserPool implements UserPool {
   @Override
   public void update(String accessToken, Profile profile) {
     reach();
-    var owner = accounts.values().iterator().next().user();
-    replace(owner.email(), profile, owner.confirmed());
+    replace(owner(), profile, get(owner()).user().confirmed());
     life.step();
   }
 
   private void replace(EmailAddress email, Profile profile, boolean confirmed) {
+    var account = get(email);
+    accounts.put(email, account.with(confirmed, profile, account.user().mfaEnabled()));
+  }
+
+  private Account get(EmailAddress email) {
     var account = accounts.get(email);
     if (account == null) {
       throw new IllegalStateException("no such account");
     }
-    var user = account.user();
-    accounts.put(
-        email,
-        new Account(
-            new PoolUser(user.id(), email, confirmed, profile, false, user.createdAt()),
-            account.password()));
+    return account;
   }
 
   private Tokens session() {
     var refreshToken = "refresh-" + UUID.randomUUID();
     refreshTokens.add(refreshToken);
-    return new Tokens("access", refreshToken, Duration.ofMinutes(5));
-  }
-
-  private void reach() {
-    if (isDown) {
-      throw new PoolException.Unavailable(Duration.ofSeconds(5), new IllegalStateException("down"));
-    }
+    return new Tokens("access", refreshToken, Duration.ofMinutes(5), ISSUED_AT);
   }
 }

@@ -8,7 +8,8 @@ public final class LocalAccounts {
 
   /** An account of Ada's that waits to be confirmed. */
   public static void signUp(EmailAddress email) {
-    new CognitoUserPool(LocalStack.cognito(), LocalStack.cognitoConfig())
+    var cognito = LocalStack.cognito();
+    new CognitoUserPool(cognito, cognito, LocalStack.cognitoConfig())
         .signUp(
             new NewUser(email, new Password("Correct-horse-7"), new Profile("Ada", "en", "UTC")));
   }

@@ -2,9 +2,9 @@ package io.albumen.auth.registration;
 
 import io.albumen.auth.Lifeline;
 import io.albumen.auth.SteppingClock;
-import io.albumen.auth.TestConfig;
 import io.albumen.auth.announcement.RecordingAccountEvents;
 import io.albumen.auth.intent.IntentFixture;
+import io.albumen.auth.password.PasswordFixture;
 import io.albumen.auth.pool.EmailAddress;
 import io.albumen.auth.pool.InMemoryUserPool;
 import io.albumen.auth.pool.NewUser;
@@ -27,11 +27,7 @@ final class RegistrationFixture {
       new Verification(pool, events, new InMemoryAnnouncementRepository(life), clock);
   final RegistrationService registration =
       new RegistrationService(
-          pool,
-          intents.intents(),
-          verification,
-          TestConfig.defaults(RegistrationConfig.class),
-          clock);
+          pool, intents.intents(), verification, PasswordFixture.policy(), clock);
 
   static NewUser user(EmailAddress email) {
     return new NewUser(email, PASSWORD, Profile.of("Ada", null, null));

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.albumen.auth.pool.NewUser;
 import io.albumen.auth.pool.Password;
 import io.albumen.auth.pool.PoolException;
+import io.albumen.common.DomainException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +50,8 @@ class RegistrationServiceTest {
     var weak = new NewUser(ADA, new Password("weak"), user(ADA).profile());
 
     assertThatThrownBy(() -> registration.signUp(weak))
-        .isInstanceOf(RegistrationException.WeakPassword.class);
+        .isInstanceOfSatisfying(
+            DomainException.class, e -> assertThat(e.code()).isEqualTo("weak-password"));
   }
 
   @Test

@@ -1,14 +1,15 @@
-package io.albumen.auth.registration;
+package io.albumen.auth.password;
 
 import io.albumen.auth.pool.Password;
-import io.albumen.auth.registration.RegistrationConfig.PasswordRules;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** Which passwords will do; says everything that is wrong at once. */
-record PasswordPolicy(PasswordRules rules) {
-  static final int MAX_LENGTH = 256;
+@ApplicationScoped
+public class PasswordPolicy {
+  public static final int MAX_LENGTH = 256;
 
   private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
   private static final Pattern LOWER = Pattern.compile("[a-z]");
@@ -19,10 +20,19 @@ record PasswordPolicy(PasswordRules rules) {
   private static final Pattern SYMBOL =
       Pattern.compile("[\\^$*.\\[\\]{}()?\"!@#%&/\\\\,><':;|_~`=+\\-]|(?<=.) (?=.)");
 
-  void check(Password password) {
+  private final PasswordConfig rules;
+
+  PasswordPolicy(PasswordConfig rules) {
+    this.rules = rules;
+  }
+
+  /**
+   * @param field where the caller gave it, for each fault to be told there
+   */
+  public void check(Password password, String field) {
     var faults = faultsOf(password.value());
     if (!faults.isEmpty()) {
-      throw new RegistrationException.WeakPassword(faults);
+      throw new PasswordException.WeakPassword(field, faults);
     }
   }
 

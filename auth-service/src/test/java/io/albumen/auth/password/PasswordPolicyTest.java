@@ -1,4 +1,4 @@
-package io.albumen.auth.registration;
+package io.albumen.auth.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -14,12 +14,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordPolicyTest {
   private final PasswordPolicy policy =
-      new PasswordPolicy(TestConfig.defaults(RegistrationConfig.class).password());
+      new PasswordPolicy(TestConfig.defaults(PasswordConfig.class));
 
   @ParameterizedTest
   @ValueSource(strings = {"Abcdef1!", "Correct horse 7", "päSSwört-1 é"})
   void acceptsWhatThePoolAccepts(String password) {
-    assertThatCode(() -> policy.check(new Password(password))).doesNotThrowAnyException();
+    assertThatCode(() -> policy.check(new Password(password), "newPassword"))
+        .doesNotThrowAnyException();
   }
 
   @ParameterizedTest
@@ -32,7 +33,7 @@ class PasswordPolicyTest {
     "' Abcdef1!', must not begin or end with a space",
   })
   void namesTheFault(String password, String fault) {
-    assertThat(refusalOf(password).errors()).containsExactly(new FieldError("password", fault));
+    assertThat(refusalOf(password).errors()).containsExactly(new FieldError("newPassword", fault));
   }
 
   @Test
@@ -40,8 +41,9 @@ class PasswordPolicyTest {
     assertThat(refusalOf("").errors()).hasSize(5);
   }
 
-  private RegistrationException refusalOf(String password) {
+  private PasswordException refusalOf(String password) {
     return catchThrowableOfType(
-        RegistrationException.WeakPassword.class, () -> policy.check(new Password(password)));
+        PasswordException.WeakPassword.class,
+        () -> policy.check(new Password(password), "newPassword"));
   }
 }
