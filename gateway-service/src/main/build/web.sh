@@ -21,9 +21,11 @@ fi
 
 stamp=node_modules/.web-built
 contracts=../../../../contracts/openapi
-if [ -f dist/index.html ] && [ -f "$stamp" ] && [ -z "$(find . "$contracts" \( -name node_modules -o -path ./dist \) -prune \
+compress=../build/compress.mjs
+if [ -f dist/index.html ] && [ -f "$stamp" ] && [ -z "$(find . "$contracts" "$compress" \( -name node_modules -o -path ./dist \) -prune \
     -o -newer "$stamp" -print 2>/dev/null | head -n 1)" ]; then
   exit 0
 fi
 npm run build
+node "$compress" dist
 : >"$stamp"

@@ -2,6 +2,7 @@ package io.albumen.gateway;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -100,9 +101,9 @@ class WebAppTest {
   }
 
   @Test
-  void givesThePlainFormToWhoeverTakesNoGzip() {
+  void givesThePlainFormToWhoeverTakesNoOther() {
     given()
-        .header("Accept-Encoding", "gzip;q=0, br")
+        .header("Accept-Encoding", "gzip;q=0, br;q=0.000, *")
         .get(SCRIPT)
         .then()
         .header("Content-Encoding", nullValue())
@@ -112,11 +113,39 @@ class WebAppTest {
   @Test
   void zipsTextForWhoeverTakesIt() {
     given()
-        .header("Accept-Encoding", "br, gzip")
+        .header("Accept-Encoding", "deflate, gzip;q=0.5")
         .get(SCRIPT)
         .then()
         .header("Content-Encoding", "gzip")
         .body(containsString("console.log"));
+  }
+
+  @Test
+  void givesWhatTheBuildHasPackedToWhoeverTakesIt() {
+    given()
+        .header("Accept-Encoding", "gzip, deflate, br, zstd")
+        .get(SCRIPT)
+        .then()
+        .header("Content-Encoding", "br")
+        .header("Content-Type", "text/javascript; charset=utf-8")
+        .header("ETag", endsWith("-br\""));
+  }
+
+  @Test
+  void tagsEachFormOfItsOwn() {
+    var gzip = given().header("Accept-Encoding", "gzip").get(SCRIPT).header("ETag");
+
+    given()
+        .header("Accept-Encoding", "br")
+        .header("If-None-Match", gzip)
+        .get(SCRIPT)
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void servesNoPackedFileByItsName() {
+    given().get(SCRIPT + ".br").then().statusCode(404);
   }
 
   @Test

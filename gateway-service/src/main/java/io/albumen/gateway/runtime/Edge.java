@@ -1,6 +1,7 @@
 package io.albumen.gateway.runtime;
 
 import io.albumen.common.RequestId;
+import io.albumen.gateway.docs.ApiDocs;
 import io.albumen.gateway.headers.SecurityHeaders;
 import io.albumen.gateway.routing.ApiProxy;
 import io.albumen.gateway.web.WebApp;
@@ -18,11 +19,13 @@ class Edge {
 
   private static final Pattern OWN = Pattern.compile("/(?:q|api/v1/server)(?:/.*)?");
   private final SecurityHeaders headers;
+  private final ApiDocs docs;
   private final ApiProxy api;
   private final WebApp web;
 
-  Edge(SecurityHeaders headers, ApiProxy api, WebApp web) {
+  Edge(SecurityHeaders headers, ApiDocs docs, ApiProxy api, WebApp web) {
     this.headers = headers;
+    this.docs = docs;
     this.api = api;
     this.web = web;
   }
@@ -45,6 +48,8 @@ class Edge {
     var path = context.request().path();
     if (path != null && OWN.matcher(path).matches()) {
       context.next();
+    } else if (path != null && docs.owns(path)) {
+      docs.handle(context.request());
     } else if (path != null && (path.equals("/api") || path.startsWith("/api/"))) {
       api.handle(context.request());
     } else {

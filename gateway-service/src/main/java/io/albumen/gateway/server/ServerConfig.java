@@ -7,7 +7,7 @@ import java.util.List;
 
 /** What the fleet tells clients about itself; the services enforce it. */
 @ConfigMapping(prefix = "gateway.server")
-interface ServerConfig {
+public interface ServerConfig {
   /** Release that is running. */
   String version();
 

@@ -15,6 +15,11 @@ import java.util.regex.Pattern;
 class Assets {
   private static final Pattern NAME =
       Pattern.compile("(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*\\.[a-z0-9]+");
+  private static final String PACKED = ".br";
+
+  /** The build puts a hash into the names there. */
+  private static final String HASHED = "assets/";
+
   private final String root;
   private final Map<String, Asset> loaded = new ConcurrentHashMap<>();
 
@@ -27,13 +32,17 @@ class Assets {
     return Optional.ofNullable(loaded.get(name));
   }
 
-  /** Reads the file if it is there. */
+  /** Reads the file if it is there; the build has put {@code <name>.br} beside what it packed. */
   Optional<Asset> find(String name) {
     var asset = loaded.get(name);
-    if (asset != null || !NAME.matcher(name).matches()) {
+    if (asset != null || !NAME.matcher(name).matches() || name.endsWith(PACKED)) {
       return Optional.ofNullable(asset);
     }
-    return read(name).map(bytes -> loaded.computeIfAbsent(name, _ -> Asset.of(name, bytes)));
+    return read(name).map(bytes -> loaded.computeIfAbsent(name, _ -> load(name, bytes)));
+  }
+
+  private Asset load(String name, byte[] bytes) {
+    return Asset.of(name, bytes, read(name + PACKED), name.startsWith(HASHED));
   }
 
   private Optional<byte[]> read(String name) {

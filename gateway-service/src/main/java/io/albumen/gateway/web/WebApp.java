@@ -3,12 +3,10 @@ package io.albumen.gateway.web;
 import io.albumen.gateway.problem.Failure;
 import io.albumen.gateway.problem.Problems;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -44,7 +42,7 @@ public class WebApp {
     }
     var known = assets.known(name.get());
     if (known.isPresent()) {
-      answer(known.get(), request);
+      known.get().answer(request);
       return;
     }
     vertx
@@ -52,7 +50,7 @@ public class WebApp {
         .onSuccess(
             found ->
                 found.ifPresentOrElse(
-                    asset -> answer(asset, request),
+                    asset -> asset.answer(request),
                     () -> problems.answer(Failure.NOT_FOUND, request)))
         .onFailure(_ -> problems.answer(Failure.NOT_FOUND, request));
   }
@@ -70,52 +68,5 @@ public class WebApp {
     return path.equals("/") || (accept != null && accept.contains("text/html"))
         ? Optional.of(PAGE)
         : Optional.empty();
-  }
-
-  private static void answer(Asset asset, HttpServerRequest request) {
-    var zipped = acceptsGzip(request) ? asset.zipped() : null;
-    var tag = "\"" + asset.tag() + (zipped == null ? "" : "-gz") + "\"";
-    var response = request.response();
-    response.putHeader(HttpHeaders.ETAG, tag);
-    response.putHeader(
-        HttpHeaders.CACHE_CONTROL,
-        asset.immutable() ? "public, max-age=31536000, immutable" : "no-cache");
-    if (asset.zipped() != null) {
-      response.putHeader(HttpHeaders.VARY, "Accept-Encoding");
-    }
-    if (unchanged(request, tag)) {
-      var _ = response.setStatusCode(304).end();
-      return;
-    }
-    response.putHeader(HttpHeaders.CONTENT_TYPE, asset.contentType());
-    if (zipped != null) {
-      response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
-    }
-    send(request, zipped == null ? asset.bytes() : zipped);
-  }
-
-  private static void send(HttpServerRequest request, Buffer bytes) {
-    var response = request.response();
-    response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(bytes.length()));
-    var _ = request.method() == HttpMethod.HEAD ? response.end() : response.end(bytes);
-  }
-
-  private static boolean acceptsGzip(HttpServerRequest request) {
-    var accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-    return accepted != null && Arrays.stream(accepted.split(",", -1)).anyMatch(WebApp::isGzip);
-  }
-
-  private static boolean isGzip(String coding) {
-    var parts = coding.strip().split(";", 2);
-    return parts[0].strip().equalsIgnoreCase("gzip")
-        && (parts.length == 1 || !parts[1].strip().matches("q=0(\\.0*)?"));
-  }
-
-  private static boolean unchanged(HttpServerRequest request, String tag) {
-    var tags = request.getHeader(HttpHeaders.IF_NONE_MATCH);
-    return tags != null
-        && Arrays.stream(tags.split(",", -1))
-            .map(String::strip)
-            .anyMatch(known -> known.equals("*") || known.equals(tag) || known.equals("W/" + tag));
   }
 }

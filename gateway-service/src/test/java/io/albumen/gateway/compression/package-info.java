@@ -1,0 +1,4 @@
+@NullMarked
+package io.albumen.gateway.compression;
+
+import org.jspecify.annotations.NullMarked;
