@@ -7,8 +7,10 @@ import io.albumen.common.UserId;
 import io.albumen.media.MediaFailure;
 import io.albumen.media.MediaFailure.Reason;
 import io.albumen.media.MediaFormat;
+import io.albumen.photo.account.Accounts;
 import io.albumen.photo.database.Database;
 import io.albumen.photo.disposal.DisposalSweeper;
+import io.albumen.photo.erasure.ErasureSweeper;
 import io.albumen.photo.media.MediaId;
 import io.albumen.photo.media.MediaLibrary;
 import io.albumen.photo.outbox.OutboxRelay;
@@ -21,6 +23,7 @@ import io.albumen.photo.storage.ObjectStore;
 import io.albumen.photo.testing.Photographer;
 import io.albumen.photo.testing.Photographer.LocalFile;
 import io.albumen.photo.testing.Stack;
+import io.albumen.photo.testing.Traces;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -32,6 +35,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -44,7 +49,11 @@ class ProcessingServiceTest {
   @Inject Clock clock;
   @Inject Database database;
   @Inject DisposalSweeper disposal;
+  @Inject ErasureSweeper erasures;
+  @Inject Accounts accounts;
+  @Inject Traces traces;
 
+  private boolean isDead;
   private final Photographer ada = Photographer.stranger();
   private final LocalFile file = LocalFile.photo("new-year.jpg");
 
@@ -106,6 +115,82 @@ class ProcessingServiceTest {
 
     assertThat(state(media)).isEqualTo("READY");
     assertThat(ada.get("/api/v1/timeline/buckets").getList("count")).containsExactly(1);
+  }
+
+  @Test
+  void leavesNothingOfAnAccountDeletedWhileItWorked() { // attack 48, deletion mid-processing
+    var media = ada.upload(file);
+
+    worker(
+            (original, type, name, directory) -> {
+              erase();
+              return newYear(original, type, name, directory);
+            })
+        .process(ada.id(), new MediaId(media));
+
+    assertErased();
+  }
+
+  @Test
+  void takesBackWhatItPutAsTheAccountWasDeleted() { // attack 48, deletion mid-processing
+    var media = ada.upload(file);
+    var working =
+        new ProcessingService(
+            library,
+            during("putImmutable", this::erase),
+            ProcessingServiceTest::newYear,
+            relay,
+            config,
+            clock);
+
+    working.process(ada.id(), new MediaId(media));
+
+    assertErased();
+  }
+
+  @Test
+  void endsWithoutAnItemThatIsErasedBeforeItIsSettled() { // attack 48, deletion mid-processing
+    var media = ada.upload(file);
+
+    worker(
+            (_, _, _, _) -> {
+              erase();
+              throw new MediaFailure(Reason.CORRUPT, "half gone");
+            })
+        .process(ada.id(), new MediaId(media));
+
+    assertErased();
+  }
+
+  @Test
+  void sweepsAgainForAWorkerThatDiedAsTheAccountWasDeleted() { // attack 48, deletion mid-processing
+    var media = ada.upload(file);
+    var dying =
+        new ProcessingService(
+            library,
+            during("putImmutable", this::eraseAndDie),
+            ProcessingServiceTest::newYear,
+            relay,
+            config,
+            clock);
+    assertThatThrownBy(() -> dying.process(ada.id(), new MediaId(media)))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(traces.objects(ada.id(), traces.libraryKey(ada.id()))).isNotEmpty();
+    traces.letTheTimeCome(ada.id());
+    erasures.erase(ada.id());
+    traces.awaitErased(ada.id());
+  }
+
+  @Test
+  void goesOnForASuspendedAccount() {
+    var media = ada.upload(file);
+    accounts.suspend(ada.id(), true, Instant.parse("2026-03-28T12:00:00Z"));
+
+    worker(ProcessingServiceTest::newYear).process(ada.id(), new MediaId(media));
+
+    accounts.suspend(ada.id(), false, Instant.parse("2026-03-28T12:00:01Z"));
+    assertThat(state(media)).isEqualTo("READY");
   }
 
   @Test
@@ -178,6 +263,40 @@ class ProcessingServiceTest {
 
   private ProcessingService worker(RenditionMaker maker) {
     return new ProcessingService(library, objects, maker, relay, config, clock);
+  }
+
+  private void erase() {
+    erasures.erase(ada.id());
+    traces.awaitErased(ada.id());
+  }
+
+  private void eraseAndDie() {
+    erase();
+    isDead = true;
+  }
+
+  private void assertErased() {
+    assertThat(traces.tables(ada.id())).doesNotContain("accounts", "media", "renditions");
+    assertThat(traces.objects(ada.id(), traces.libraryKey(ada.id()))).isEmpty();
+  }
+
+  /** A bucket during whose first such call something happens, before it takes effect. */
+  private ObjectStore during(String name, Runnable event) {
+    var pending = new AtomicReference<@Nullable Runnable>(event);
+    return (ObjectStore)
+        Proxy.newProxyInstance(
+            ObjectStore.class.getClassLoader(),
+            new Class<?>[] {ObjectStore.class},
+            (_, method, arguments) -> {
+              if (isDead) {
+                throw new IllegalStateException("killed");
+              }
+              var happening = method.getName().equals(name) ? pending.getAndSet(null) : null;
+              if (happening != null) {
+                happening.run();
+              }
+              return method.invoke(objects, arguments);
+            });
   }
 
   /** A bucket whose client is killed right after it has put the last rendition. */
