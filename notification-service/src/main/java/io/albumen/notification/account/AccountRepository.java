@@ -10,8 +10,18 @@ interface AccountRepository {
   /** Keeps the copy unless a later one is there or the user is erased. */
   void save(Contact contact, Instant asOf);
 
+  /**
+   * Keeps the standing unless a later one is there or the user is erased.
+   *
+   * @return whether it is what holds now
+   */
+  boolean judge(UserId user, Standing standing, Instant asOf);
+
   Account find(UserId user);
 
-  /** Marks the user, then removes all that is stored for them. Safe to repeat. */
+  /**
+   * Marks the user, then removes all that is stored for them. Repeated, it does the same again, but
+   * keeps the time of the first.
+   */
   void erase(UserId user, Instant at, Instant markUntil);
 }

@@ -25,10 +25,40 @@ public class AccountService {
     accounts.save(contact, asOf);
   }
 
+  /**
+   * Suspends a user or ends that. Events may come out of order: the last change wins.
+   *
+   * @return false if a later change is known, or the user is gone
+   */
+  public boolean judge(UserId user, Standing standing, Instant changedAt) {
+    var holds = accounts.judge(user, standing, changedAt);
+    LOG.infof("account judged user=%s standing=%s holds=%s", user, standing, holds);
+    return holds;
+  }
+
+  /**
+   * @throws AccountException if the user is suspended or gone
+   */
+  void admit(UserId user) {
+    switch (accounts.find(user)) {
+      case Account.Known(var _, var standing) -> admit(standing);
+      case Account.Unknown(var standing) -> admit(standing);
+      case Account.Erased _ -> throw new AccountException.Closed();
+    }
+  }
+
+  private static void admit(Standing standing) {
+    switch (standing) {
+      case GOOD -> {}
+      case SUSPENDED -> throw new AccountException.Suspended();
+    }
+  }
+
   public Account find(UserId user) {
     return accounts.find(user);
   }
 
+  /** Everything there is of the user, but for a mark that holds their id and the time. */
   public void erase(UserId user) {
     var now = clock.instant();
     accounts.erase(user, now, now.plus(config.erasureMark()));

@@ -64,6 +64,28 @@ class DynamoAccountRepository implements AccountRepository {
   }
 
   @Override
+  public boolean judge(UserId user, Standing standing, Instant asOf) {
+    try {
+      dynamo.updateItem(
+          update ->
+              update
+                  .tableName(table.name())
+                  .key(table.key(user, ACCOUNT))
+                  .updateExpression("SET standing = :standing, standingAsOf = :asOf")
+                  .conditionExpression(
+                      "attribute_not_exists(erasedAt)"
+                          + " AND (attribute_not_exists(standingAsOf) OR standingAsOf <= :asOf)")
+                  .expressionAttributeValues(
+                      Map.of(
+                          ":standing", text(standing.name()),
+                          ":asOf", number(asOf.toEpochMilli()))));
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      return false;
+    }
+  }
+
+  @Override
   public Account find(UserId user) {
     var attributes =
         dynamo
@@ -75,7 +97,10 @@ class DynamoAccountRepository implements AccountRepository {
     if (item.has(ERASED_AT)) {
       return new Account.Erased();
     }
-    return item.has("email") ? new Account.Known(contact(user, item)) : new Account.Unknown();
+    var standing = item.has("standing") ? Standing.valueOf(item.text("standing")) : Standing.GOOD;
+    return item.has("email")
+        ? new Account.Known(contact(user, item), standing)
+        : new Account.Unknown(standing);
   }
 
   private static Contact contact(UserId user, StoredItem item) {
@@ -95,8 +120,9 @@ class DynamoAccountRepository implements AccountRepository {
                 .tableName(table.name())
                 .key(table.key(user, ACCOUNT))
                 .updateExpression(
-                    "SET erasedAt = :at, expiresAt = :until"
-                        + " REMOVE email, displayName, #locale, #timeZone, asOf, unread")
+                    "SET erasedAt = if_not_exists(erasedAt, :at), expiresAt = :until"
+                        + " REMOVE email, displayName, #locale, #timeZone, asOf, unread,"
+                        + " standing, standingAsOf")
                 .expressionAttributeNames(RESERVED)
                 .expressionAttributeValues(
                     Map.of(

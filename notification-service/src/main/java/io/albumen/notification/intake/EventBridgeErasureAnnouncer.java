@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
-/** Publishes {@code UserDataErased}, with the same id for the same deletion. */
+/** Publishes {@code UserDataErased}, with the same id for the same user. */
 @ApplicationScoped
 class EventBridgeErasureAnnouncer implements EventIntake.ErasureAnnouncer {
   private static final String SERVICE = "notification-service";
@@ -27,8 +27,9 @@ class EventBridgeErasureAnnouncer implements EventIntake.ErasureAnnouncer {
   private record UserDataErased(UUID userId, String service) {}
 
   @Override
-  public void announce(UUID deletion, UserId user) {
-    var id = UUID.nameUUIDFromBytes((SERVICE + " " + deletion).getBytes(StandardCharsets.UTF_8));
+  public void announce(UserId user) {
+    var id =
+        UUID.nameUUIDFromBytes((SERVICE + " " + user.value()).getBytes(StandardCharsets.UTF_8));
     bus.publish(
         List.of(
             Event.of(

@@ -1,19 +1,20 @@
 package io.albumen.notification.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.albumen.common.UserId;
 import io.albumen.common.messaging.Event;
 import io.albumen.notification.account.Account;
 import io.albumen.notification.account.AccountService;
 import io.albumen.notification.account.Contact;
+import io.albumen.notification.account.Standing;
 import io.albumen.notification.inbox.InboxService;
 import io.albumen.notification.inbox.Notice;
-import io.albumen.notification.mail.Letter;
+import io.albumen.notification.letter.Letter;
 import io.albumen.notification.mail.MailService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class EventIntake {
   private static final Logger LOG = Logger.getLogger(EventIntake.class);
+  private static final String DEFAULT_LOCALE = "en";
+  private static final String DEFAULT_TIME_ZONE = "UTC";
   private final AccountService accounts;
   private final InboxService inbox;
   private final MailService mails;
@@ -59,7 +62,15 @@ class EventIntake {
     switch (event.type()) {
       case "UserVerified" -> userVerified(event, event.dataAs(Facts.UserProfile.class, mapper));
       case "UserProfileChanged" -> learn(event, event.dataAs(Facts.UserProfile.class, mapper));
-      case "UserDeleted" -> userDeleted(event, event.dataAs(Facts.UserDeleted.class, mapper));
+      case "UserSuspended" -> userSuspended(event, event.dataAs(Facts.UserSuspended.class, mapper));
+      case "SecurityEvent" ->
+          securityChanged(event, event.dataAs(Facts.SecurityEvent.class, mapper));
+      case "UserDeletionRequested" ->
+          deletionRequested(event, event.dataAs(Facts.Farewell.class, mapper));
+      case "UserDeletionCompleted" ->
+          farewell(
+              event, event.dataAs(Facts.Farewell.class, mapper), new Letter.DeletionCompleted());
+      case "UserDeleted" -> userDeleted(event.dataAs(Facts.UserDeleted.class, mapper));
       case "VideoReady" -> videoReady(event, event.dataAs(Facts.VideoReady.class, mapper));
       case "VideoFailed" -> videoFailed(event, event.dataAs(Facts.VideoFailed.class, mapper));
       case "MediaRejected" -> mediaRejected(event, event.dataAs(Facts.MediaRejected.class, mapper));
@@ -74,8 +85,8 @@ class EventIntake {
             user,
             profile.email(),
             profile.displayName(),
-            or(profile.locale(), "en"),
-            or(profile.timeZone(), "UTC")),
+            or(profile.locale(), DEFAULT_LOCALE),
+            or(profile.timeZone(), DEFAULT_TIME_ZONE)),
         event.occurredAt());
     return user;
   }
@@ -86,10 +97,45 @@ class EventIntake {
     mail(event, user, new Letter.Welcome());
   }
 
-  private void userDeleted(Event event, Facts.UserDeleted fact) {
+  /** What a later change has overtaken is no longer true, so nobody is told of it. */
+  private void userSuspended(Event event, Facts.UserSuspended fact) {
+    var user = new UserId(fact.userId());
+    var standing = fact.suspended() ? Standing.SUSPENDED : Standing.GOOD;
+    if (accounts.judge(user, standing, fact.changedAt())) {
+      mail(event, user, fact.suspended() ? new Letter.Suspended() : new Letter.Restored());
+    }
+  }
+
+  private void securityChanged(Event event, Facts.SecurityEvent fact) {
+    var user = new UserId(fact.userId());
+    file(event, user, new Notice.SecurityChanged(fact.kind()));
+    mail(event, user, new Letter.SecurityChanged(fact.kind(), event.occurredAt()));
+  }
+
+  private void deletionRequested(Event event, Facts.Farewell fact) throws JsonProcessingException {
+    if (fact.receipt() == null) {
+      throw new JsonMappingException(null, "no receipt");
+    }
+    farewell(event, fact, new Letter.DeletionRequested(fact.receipt(), event.occurredAt()));
+  }
+
+  /** The event itself tells the address: here it is gone, or may be at any moment. */
+  private void farewell(Event event, Facts.Farewell fact, Letter letter) {
+    var contact =
+        new Contact(
+            new UserId(fact.userId()),
+            fact.email(),
+            fact.displayName(),
+            or(fact.locale(), DEFAULT_LOCALE),
+            DEFAULT_TIME_ZONE);
+    mails.send(event.id(), contact, letter);
+  }
+
+  /** Comes again until every service has answered: erases and answers again. */
+  private void userDeleted(Facts.UserDeleted fact) {
     var user = new UserId(fact.userId());
     accounts.erase(user);
-    announcer.announce(event.id(), user);
+    announcer.announce(user);
   }
 
   private void videoReady(Event event, Facts.VideoReady fact) {
@@ -119,7 +165,9 @@ class EventIntake {
 
   private void mail(Event event, UserId user, Letter letter) {
     switch (accounts.find(user)) {
-      case Account.Known(var contact) -> mails.send(event.id(), contact, letter);
+      case Account.Known(var _, var standing) when !letter.reaches(standing) ->
+          LOG.infof("mail dropped, user suspended user=%s kind=%s", user, letter.kind());
+      case Account.Known(var contact, var _) -> mails.send(event.id(), contact, letter);
       case Account.Unknown _ -> throw new TooEarly(user);
       case Account.Erased _ -> LOG.infof("mail dropped, user erased user=%s", user);
     }
@@ -132,6 +180,6 @@ class EventIntake {
   /** Tells that nothing of a user is left here. */
   interface ErasureAnnouncer {
     /** Announcing twice is harmless. */
-    void announce(UUID deletion, UserId user);
+    void announce(UserId user);
   }
 }

@@ -4,11 +4,11 @@ import static io.albumen.notification.runtime.UserTable.MAIL_PREFIX;
 import static io.albumen.notification.runtime.UserTable.number;
 import static io.albumen.notification.runtime.UserTable.text;
 
-import io.albumen.common.UserId;
 import io.albumen.notification.runtime.StoredItem;
 import io.albumen.notification.runtime.UserTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,17 +44,19 @@ class DynamoMailRepository implements MailRepository {
             .expressionAttributeValues(Map.of(":deferred", text(MailStatus.DEFERRED.name())))
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build();
-    var parts =
-        List.of(table.notErased(sending.user()), TransactWriteItem.builder().put(put).build());
+    var parts = new ArrayList<>(List.of(TransactWriteItem.builder().put(put).build()));
+    if (!sending.outlivesAccount()) {
+      parts.add(table.notErased(sending.user()));
+    }
     try {
       UserTable.retryingConflicts(() -> dynamo.transactWriteItems(t -> t.transactItems(parts)));
       return new Claim.Granted();
     } catch (TransactionCanceledException e) {
-      if (UserTable.refused(e, 0)) {
+      if (!sending.outlivesAccount() && UserTable.refused(e, 1)) {
         return new Claim.Erased();
       }
-      if (UserTable.refused(e, 1)) {
-        return new Claim.Taken(read(new StoredItem(e.cancellationReasons().get(1).item())));
+      if (UserTable.refused(e, 0)) {
+        return new Claim.Taken(read(new StoredItem(e.cancellationReasons().getFirst().item())));
       }
       throw e;
     }
@@ -138,7 +140,10 @@ class DynamoMailRepository implements MailRepository {
   }
 
   private Map<String, AttributeValue> key(MailRecord record) {
-    return table.key(record.user(), MAIL_PREFIX + record.eventId());
+    var id = MAIL_PREFIX + record.eventId();
+    return record.outlivesAccount()
+        ? table.farewellKey(record.user(), id)
+        : table.key(record.user(), id);
   }
 
   private Map<String, AttributeValue> write(MailRecord record) {
@@ -152,18 +157,22 @@ class DynamoMailRepository implements MailRepository {
     item.put("doubtAt", number(record.doubtAt().toEpochMilli()));
     item.put("dueShard", text(DUE_SHARD));
     item.put("dueAt", number(record.doubtAt().toEpochMilli()));
+    if (record.forgottenAt() != null) {
+      item.put("expiresAt", number(record.forgottenAt().getEpochSecond()));
+    }
     return item;
   }
 
   private static MailRecord read(StoredItem item) {
     return new MailRecord(
-        UserId.fromString(item.text("userId")),
+        UserTable.userOf(item),
         item.uuid("eventId"),
         item.text("kind"),
         item.text("to"),
         item.uuid("attempt"),
         MailStatus.valueOf(item.text("status")),
         item.time("claimedAt"),
-        item.time("doubtAt"));
+        item.time("doubtAt"),
+        item.has("expiresAt") ? Instant.ofEpochSecond(item.number("expiresAt")) : null);
   }
 }

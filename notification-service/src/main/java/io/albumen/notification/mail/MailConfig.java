@@ -23,6 +23,13 @@ interface MailConfig {
   @WithDefault("20S")
   Duration doubtAfter();
 
+  /**
+   * How long the records of mails about a deletion are kept; longer than any queue keeps a message,
+   * so that none of them is sent twice.
+   */
+  @WithDefault("30D")
+  Duration farewellAudit();
+
   /** How often lost senders are looked for. */
   @WithDefault("30s")
   String sweepEvery();

@@ -5,7 +5,10 @@ import java.util.List;
 
 /** Stores mail records. The record of a mail is the right to send it. */
 interface MailRepository {
-  /** Writes the record unless there is one for its event; a {@code DEFERRED} one is replaced. */
+  /**
+   * Writes the record unless there is one for its event; a {@code DEFERRED} one is replaced. For an
+   * erased user only if it outlives the account.
+   */
   Claim claim(MailRecord sending);
 
   /**

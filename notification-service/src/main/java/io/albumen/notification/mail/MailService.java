@@ -1,9 +1,13 @@
 package io.albumen.notification.mail;
 
 import io.albumen.notification.account.Contact;
+import io.albumen.notification.letter.Letter;
+import io.albumen.notification.letter.Mail;
+import io.albumen.notification.letter.MailWriter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -49,21 +53,26 @@ public class MailService {
   public void send(UUID eventId, Contact contact, Letter letter) {
     var mail = writer.write(contact, letter); // first: a fault in it must not leave a doubt
     var now = clock.instant();
-    var record =
-        new MailRecord(
-            contact.user(),
-            eventId,
-            letter.kind(),
-            contact.email(),
-            UUID.randomUUID(),
-            MailStatus.SENDING,
-            now,
-            now.plus(config.doubtAfter()));
+    var record = recordOf(eventId, contact, letter, now);
     switch (mails.claim(record)) {
       case Claim.Granted _ -> send(record, mail);
       case Claim.Taken(var earlier) -> respect(earlier);
       case Claim.Erased _ -> LOG.infof("mail dropped, user erased user=%s", contact.user());
     }
+  }
+
+  private MailRecord recordOf(UUID eventId, Contact contact, Letter letter, Instant now) {
+    var outlives = letter.outlivesAccount();
+    return new MailRecord(
+        contact.user(),
+        eventId,
+        letter.kind(),
+        outlives ? AddressDigest.of(contact) : contact.email(),
+        UUID.randomUUID(),
+        MailStatus.SENDING,
+        now,
+        now.plus(config.doubtAfter()),
+        outlives ? now.plus(config.farewellAudit()) : null);
   }
 
   private void send(MailRecord record, Mail mail) {

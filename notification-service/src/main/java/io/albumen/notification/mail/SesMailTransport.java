@@ -1,5 +1,6 @@
 package io.albumen.notification.mail;
 
+import io.albumen.notification.letter.Mail;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.ConnectException;

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 /**
  * The one table: a partition per user, in it {@code account}, {@code item#<id>} and {@code
  * mail#<event>}. The account's key sorts first, so that "everything but the account" is a range.
+ * What is left when a user is erased, without personal data, has a partition of its own.
  */
 @ApplicationScoped
 public class UserTable {
@@ -23,6 +24,7 @@ public class UserTable {
   /** Attribute of an account that marks its user as erased. */
   public static final String ERASED_AT = "erasedAt";
 
+  private static final String FAREWELL = "#farewell";
   private static final int CONFLICT_TRIES = 8;
   private final String name;
 
@@ -36,6 +38,20 @@ public class UserTable {
 
   public Map<String, AttributeValue> key(UserId user, String id) {
     return Map.of("userId", text(user.value().toString()), "id", text(id));
+  }
+
+  /** Of what outlives the user's own items. */
+  public Map<String, AttributeValue> farewellKey(UserId user, String id) {
+    return Map.of("userId", text(user.value() + FAREWELL), "id", text(id));
+  }
+
+  /** Whose partition an item lies in, of either kind. */
+  public static UserId userOf(StoredItem item) {
+    var partition = item.text("userId");
+    return UserId.fromString(
+        partition.endsWith(FAREWELL)
+            ? partition.substring(0, partition.length() - FAREWELL.length())
+            : partition);
   }
 
   /** For a transaction: holds only while the user is not erased. */

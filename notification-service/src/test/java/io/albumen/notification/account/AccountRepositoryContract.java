@@ -16,16 +16,20 @@ abstract class AccountRepositoryContract {
     return new Contact(ada, "ada@example.com", name, "en", "Europe/Lisbon");
   }
 
+  private Account known(String name, Standing standing) {
+    return new Account.Known(contact(name), standing);
+  }
+
   @Test
   void knowsNobodyWithoutAnEvent() {
-    assertThat(accounts().find(ada)).isEqualTo(new Account.Unknown());
+    assertThat(accounts().find(ada)).isEqualTo(new Account.Unknown(Standing.GOOD));
   }
 
   @Test
   void keepsWhatItWasTold() {
     accounts().save(contact("Ada"), NOON);
 
-    assertThat(accounts().find(ada)).isEqualTo(new Account.Known(contact("Ada")));
+    assertThat(accounts().find(ada)).isEqualTo(known("Ada", Standing.GOOD));
   }
 
   @Test
@@ -33,7 +37,7 @@ abstract class AccountRepositoryContract {
     accounts().save(contact("Ada"), NOON);
     accounts().save(contact("Countess"), NOON.plusSeconds(1));
 
-    assertThat(accounts().find(ada)).isEqualTo(new Account.Known(contact("Countess")));
+    assertThat(accounts().find(ada)).isEqualTo(known("Countess", Standing.GOOD));
   }
 
   @Test
@@ -41,7 +45,7 @@ abstract class AccountRepositoryContract {
     accounts().save(contact("Countess"), NOON.plusSeconds(1));
     accounts().save(contact("Ada"), NOON);
 
-    assertThat(accounts().find(ada)).isEqualTo(new Account.Known(contact("Countess")));
+    assertThat(accounts().find(ada)).isEqualTo(known("Countess", Standing.GOOD));
   }
 
   @Test
@@ -59,6 +63,37 @@ abstract class AccountRepositoryContract {
     accounts().erase(ada, NOON, NOON.plusSeconds(60));
     accounts().erase(ada, NOON, NOON.plusSeconds(60));
 
+    assertThat(accounts().find(ada)).isEqualTo(new Account.Erased());
+  }
+
+  @Test
+  void judgesEvenWhomItDoesNotKnowYet() {
+    assertThat(accounts().judge(ada, Standing.SUSPENDED, NOON)).isTrue();
+
+    assertThat(accounts().find(ada)).isEqualTo(new Account.Unknown(Standing.SUSPENDED));
+  }
+
+  @Test
+  void letsTheLatestJudgementWinInAnyOrder() {
+    accounts().save(contact("Ada"), NOON);
+    assertThat(accounts().judge(ada, Standing.GOOD, NOON.plusSeconds(2))).isTrue();
+
+    assertThat(accounts().judge(ada, Standing.SUSPENDED, NOON.plusSeconds(1))).isFalse();
+    assertThat(accounts().find(ada)).isEqualTo(known("Ada", Standing.GOOD));
+  }
+
+  @Test
+  void judgesTheSameAgainForAnEventThatComesTwice() {
+    accounts().judge(ada, Standing.SUSPENDED, NOON);
+
+    assertThat(accounts().judge(ada, Standing.SUSPENDED, NOON)).isTrue();
+  }
+
+  @Test
+  void judgesNobodyWhoIsErased() {
+    accounts().erase(ada, NOON, NOON.plusSeconds(60));
+
+    assertThat(accounts().judge(ada, Standing.SUSPENDED, NOON.plusSeconds(1))).isFalse();
     assertThat(accounts().find(ada)).isEqualTo(new Account.Erased());
   }
 }

@@ -11,7 +11,10 @@ import java.util.Set;
 final class InMemoryAccountRepository implements AccountRepository {
   private record Kept(Contact contact, Instant asOf) {}
 
+  private record Judged(Standing standing, Instant asOf) {}
+
   private final Map<UserId, Kept> contacts = new HashMap<>();
+  private final Map<UserId, Judged> standings = new HashMap<>();
   private final Set<UserId> erased = new HashSet<>();
   private final CrashPoint crash;
 
@@ -32,13 +35,29 @@ final class InMemoryAccountRepository implements AccountRepository {
   }
 
   @Override
+  public boolean judge(UserId user, Standing standing, Instant asOf) {
+    crash.pass();
+    var known = standings.get(user);
+    if (erased.contains(user) || (known != null && known.asOf().isAfter(asOf))) {
+      return false;
+    }
+    standings.put(user, new Judged(standing, asOf));
+    crash.pass();
+    return true;
+  }
+
+  @Override
   public Account find(UserId user) {
     crash.pass();
     if (erased.contains(user)) {
       return new Account.Erased();
     }
     var kept = contacts.get(user);
-    return kept == null ? new Account.Unknown() : new Account.Known(kept.contact());
+    var judged = standings.get(user);
+    var standing = judged == null ? Standing.GOOD : judged.standing();
+    return kept == null
+        ? new Account.Unknown(standing)
+        : new Account.Known(kept.contact(), standing);
   }
 
   @Override
@@ -46,6 +65,7 @@ final class InMemoryAccountRepository implements AccountRepository {
     crash.pass();
     erased.add(user);
     contacts.remove(user);
+    standings.remove(user);
     crash.pass();
   }
 }

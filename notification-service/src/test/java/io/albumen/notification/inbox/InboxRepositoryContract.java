@@ -4,6 +4,7 @@ import static io.albumen.notification.TestClock.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.albumen.common.UserId;
+import io.albumen.notification.account.SecurityChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +40,9 @@ abstract class InboxRepositoryContract {
             new Notice.MediaRejected(video, "IMG 1.jpg", "corrupt-file", "It ends too soon."),
             new Notice.VideoFailed(video, "Lisbon", "sources-gone", "The photos are gone."),
             new Notice.VideoReady(video, "Lisbon “2026”", Duration.ofMillis(42_500)),
-            new Notice.Welcome("Ada"));
+            new Notice.Welcome("Ada"),
+            new Notice.SecurityChanged(SecurityChange.PASSWORD_RESET),
+            new Notice.SecurityChanged(SecurityChange.MFA_DISABLED));
     for (int i = 0; i < notices.size(); i++) {
       items().add(item(ada, NOON.minusSeconds(i), notices.get(i)));
     }

@@ -11,6 +11,7 @@ import io.albumen.common.messaging.Event;
 import io.albumen.notification.CrashPoint;
 import io.albumen.notification.TestClock;
 import io.albumen.notification.account.AccountsInMemory;
+import io.albumen.notification.account.SecurityChange;
 import io.albumen.notification.inbox.InboxInMemory;
 import io.albumen.notification.inbox.Notice;
 import io.albumen.notification.mail.MailsInMemory;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 class EventIntakeTest {
@@ -46,8 +48,7 @@ class EventIntakeTest {
   private final MailsInMemory mails = new MailsInMemory(crash, clock, accounts::isErased);
   private final List<UserId> announced = new ArrayList<>();
   private final EventIntake intake =
-      new EventIntake(
-          accounts.service, inbox.service, mails.service, (_, user) -> announced.add(user), mapper);
+      new EventIntake(accounts.service, inbox.service, mails.service, announced::add, mapper);
 
   private final UserId ada = new UserId(UUID.randomUUID());
   private final UUID video = UUID.randomUUID();
@@ -180,6 +181,143 @@ class EventIntakeTest {
     assertThat(mails.statusOf(filmReady.id())).isEmpty();
   }
 
+  private Event suspended(boolean suspended, int second) {
+    return event(
+        "UserSuspended",
+        Map.of(
+            "userId",
+            ada.value(),
+            "suspended",
+            suspended,
+            "changedAt",
+            clock.instant().plusSeconds(second)));
+  }
+
+  private Event farewell(String type) {
+    return event(
+        type,
+        Map.of(
+            "userId",
+            ada.value(),
+            "email",
+            "ada@example.com",
+            "displayName",
+            "Ada",
+            "receipt",
+            "cmVjZWlwdA"));
+  }
+
+  @Test
+  void answersEachTimeThatADeletionComes() throws Exception {
+    var deleted = event("UserDeleted", Map.of("userId", ada.value()));
+
+    take(verified, deleted, deleted);
+
+    assertThat(announced).containsExactly(ada, ada);
+    assertThat(accounts.isErased(ada)).isTrue();
+  }
+
+  @Test
+  void writesOnceAtEachEndOfADeletionInAnyOrder() throws Exception {
+    var requested = farewell("UserDeletionRequested");
+    var completed = farewell("UserDeletionCompleted");
+    var deleted = event("UserDeleted", Map.of("userId", ada.value()));
+
+    take(completed, deleted, requested, deleted, completed, requested);
+
+    assertThat(mails.subjects())
+        .containsExactly(
+            "Your Albumen account is deleted", "Your Albumen account is being deleted");
+    assertThat(mails.statusOf(requested.id())).isEqualTo("SENT");
+  }
+
+  @Test
+  void tellsOfASuspensionAndOfItsEnd() throws Exception {
+    take(verified, suspended(true, 1), suspended(false, 2));
+
+    assertThat(mails.subjects())
+        .containsExactly(
+            "Welcome to Albumen",
+            "Your Albumen account is suspended",
+            "Your Albumen account is open again");
+  }
+
+  @Test
+  void tellsNothingOfASuspensionThatHasEnded() throws Exception {
+    take(verified, suspended(false, 2), suspended(true, 1), filmReady);
+
+    assertThat(mails.subjects())
+        .containsExactly(
+            "Welcome to Albumen",
+            "Your Albumen account is open again",
+            "Your film “Lisbon” is ready");
+  }
+
+  @Test
+  void writesOfFilmsToNobodyWhoIsSuspended() throws Exception {
+    take(verified, suspended(true, 1), filmReady);
+
+    assertThat(mails.subjects()).doesNotContain("Your film “Lisbon” is ready");
+    assertThat(inbox.noticesOf(ada)).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tellsOfChangesToSecurityInTheAppAndByMailEvenTheSuspended(SecurityChange change)
+      throws Exception {
+    var changed = event("SecurityEvent", Map.of("userId", ada.value(), "kind", change.name()));
+
+    take(verified, suspended(true, 1), changed, changed);
+
+    assertThat(inbox.noticesOf(ada)).contains(new Notice.SecurityChanged(change));
+    assertThat(mails.statusOf(changed.id())).isEqualTo("SENT");
+    assertThat(mails.subjects()).hasSize(3);
+  }
+
+  @Test
+  void refusesAReceiptThatWouldBendTheLink() {
+    var bent =
+        event(
+            "UserDeletionRequested",
+            Map.of(
+                "userId",
+                ada.value(),
+                "email",
+                "ada@example.com",
+                "displayName",
+                "Ada",
+                "receipt",
+                "a\"><script>"));
+
+    assertThatThrownBy(() -> take(bent)).isInstanceOf(JsonProcessingException.class);
+    assertThat(mails.subjects()).isEmpty();
+  }
+
+  /** Dies at every step of a deletion in turn; what is left is the same. */
+  @Test
+  void attack48DeletionEndsTheSameWhereverItDies() throws Exception {
+    for (int steps = 0; ; steps++) {
+      var one = new EventIntakeTest();
+      var deletion =
+          List.of(
+              one.farewell("UserDeletionRequested"),
+              one.event("UserDeleted", Map.of("userId", one.ada.value())),
+              one.farewell("UserDeletionCompleted"));
+      var died = one.dies(steps, deletion);
+
+      one.workOff(deletion);
+
+      assertThat(one.accounts.isErased(one.ada)).as("dying after %d steps", steps).isTrue();
+      assertThat(one.announced).as("dying after %d steps", steps).contains(one.ada);
+      assertThat(one.mails.subjects()).as("dying after %d steps", steps).doesNotHaveDuplicates();
+      assertThat(one.mails.statusOf(deletion.getFirst().id())).isIn("SENT", "UNKNOWN");
+      assertThat(one.mails.statusOf(deletion.getLast().id())).isIn("SENT", "UNKNOWN");
+      if (!died) {
+        return;
+      }
+    }
+  }
+
   @Test
   void ignoresEventsItDoesNotKnow() throws Exception {
     take(event("SomethingNew", Map.of("a", 1)));
@@ -209,9 +347,9 @@ class EventIntakeTest {
   void tellsEachThingOnceWhereverItDies() throws Exception {
     for (int steps = 0; ; steps++) {
       var one = new EventIntakeTest();
-      var died = one.dies(steps);
+      var died = one.dies(steps, List.of(one.filmReady));
 
-      one.workOff();
+      one.workOff(List.of(one.filmReady));
 
       assertThat(one.inbox.noticesOf(one.ada)).as("dying after %d steps", steps).hasSize(2);
       assertThat(one.mails.subjects()).as("dying after %d steps", steps).doesNotHaveDuplicates();
@@ -225,11 +363,11 @@ class EventIntakeTest {
     }
   }
 
-  private boolean dies(int steps) throws JsonProcessingException {
+  private boolean dies(int steps, List<Event> events) throws JsonProcessingException {
     take(verified);
     crash.after(steps);
     try {
-      take(filmReady);
+      take(events.toArray(Event[]::new));
       return false;
     } catch (CrashPoint.Crash e) {
       return true;
@@ -238,8 +376,8 @@ class EventIntakeTest {
     }
   }
 
-  private void workOff() throws JsonProcessingException {
+  private void workOff(List<Event> events) throws JsonProcessingException {
     clock.advance(Duration.ofSeconds(30)); // the queue's visibility
-    take(filmReady);
+    take(events.toArray(Event[]::new));
   }
 }

@@ -24,7 +24,7 @@ final class InMemoryMailRepository implements MailRepository {
   @Override
   public Claim claim(MailRecord sending) {
     crash.pass();
-    if (erased.test(sending.user())) {
+    if (!sending.outlivesAccount() && erased.test(sending.user())) {
       return new Claim.Erased();
     }
     var earlier = records.get(sending.eventId());
@@ -86,6 +86,7 @@ final class InMemoryMailRepository implements MailRepository {
         kept.attempt(),
         status,
         kept.claimedAt(),
-        kept.doubtAt());
+        kept.doubtAt(),
+        kept.forgottenAt());
   }
 }

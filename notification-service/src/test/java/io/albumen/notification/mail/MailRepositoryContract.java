@@ -23,7 +23,21 @@ abstract class MailRepositoryContract {
         UUID.randomUUID(),
         MailStatus.SENDING,
         NOON,
-        doubtAt);
+        doubtAt,
+        null);
+  }
+
+  private MailRecord farewell() {
+    return new MailRecord(
+        ada,
+        event,
+        "DELETION_REQUESTED",
+        "sha256:0a",
+        UUID.randomUUID(),
+        MailStatus.SENDING,
+        NOON,
+        NOON.plusSeconds(20),
+        NOON.plusSeconds(3600));
   }
 
   private MailRecord claimed() {
@@ -110,5 +124,16 @@ abstract class MailRepositoryContract {
     mails().settle(record, new Delivery.Sent("ses-1"), NOON);
 
     assertThat(mails().overdue(NOON.plusSeconds(20), 100)).doesNotContain(record);
+  }
+
+  @Test
+  void grantsWhatOutlivesTheAccountOnceToo() {
+    var first = farewell();
+    assertThat(mails().claim(first)).isEqualTo(new Claim.Granted());
+
+    assertThat(mails().claim(farewell())).isEqualTo(new Claim.Taken(first));
+    assertThat(mails().overdue(NOON.plusSeconds(20), 100)).contains(first);
+    mails().settle(first, new Delivery.Sent("ses-1"), NOON);
+    assertThat(mails().overdue(NOON.plusSeconds(20), 100)).doesNotContain(first);
   }
 }

@@ -7,6 +7,7 @@ import io.albumen.common.UserId;
 import io.albumen.notification.CrashPoint;
 import io.albumen.notification.TestClock;
 import io.albumen.notification.account.Contact;
+import io.albumen.notification.letter.Letter;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -126,5 +127,27 @@ class MailServiceTest {
 
     assertThat(gone.subjects()).isEmpty();
     assertThat(gone.statusOf(EVENT)).isEmpty();
+  }
+
+  @Test
+  void writesOfADeletionOnceEvenToWhoeverIsErased() {
+    var gone = new MailsInMemory(crash, clock, _ -> true);
+
+    gone.service.send(EVENT, ADA, new Letter.DeletionCompleted());
+    gone.service.send(EVENT, ADA, new Letter.DeletionCompleted());
+
+    assertThat(gone.subjects()).containsExactly("Your Albumen account is deleted");
+  }
+
+  @Test
+  void keepsNoAddressOfWhoeverIsGone() {
+    var digest = AddressDigest.of(ADA);
+
+    assertThat(digest).startsWith("sha256:").doesNotContain("@");
+    assertThat(AddressDigest.of(new Contact(ADA.user(), "ADA@example.com", "", "en", "UTC")))
+        .isEqualTo(digest);
+    var other = new UserId(UUID.randomUUID());
+    assertThat(AddressDigest.of(new Contact(other, ADA.email(), "Ada", "en", "UTC")))
+        .isNotEqualTo(digest);
   }
 }

@@ -3,6 +3,8 @@ package io.albumen.notification.mail;
 import io.albumen.common.UserId;
 import io.albumen.notification.CrashPoint;
 import io.albumen.notification.TestConfig;
+import io.albumen.notification.letter.Letters;
+import io.albumen.notification.letter.Mail;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -34,7 +36,7 @@ public final class MailsInMemory {
         new MailService(
             records,
             transport,
-            new MailWriter(() -> "https://albumen.example/"),
+            Letters.writer(),
             TestConfig.of(MailConfig.class, Map.of()),
             meters,
             clock);

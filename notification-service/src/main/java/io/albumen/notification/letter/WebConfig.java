@@ -1,4 +1,4 @@
-package io.albumen.notification.mail;
+package io.albumen.notification.letter;
 
 import io.smallrye.config.ConfigMapping;
 

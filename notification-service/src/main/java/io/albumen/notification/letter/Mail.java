@@ -1,7 +1,7 @@
-package io.albumen.notification.mail;
+package io.albumen.notification.letter;
 
 /** A mail ready to be sent. Its text shows nothing of it, so that logs cannot. */
-record Mail(String to, String subject, String text, String html) {
+public record Mail(String to, String subject, String text, String html) {
   @Override
   public String toString() {
     return "Mail[…]";
