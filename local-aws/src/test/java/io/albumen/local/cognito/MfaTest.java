@@ -254,9 +254,7 @@ class MfaTest extends PoolFixture {
     var app = enableMfa();
     for (int i = 0; i < 8; i++) {
       CLOCK.forward(Duration.ofSeconds(10));
-      var session = pool.challenge(email).session();
-      assertThatThrownBy(() -> pool.answer(email, session, app.wrongCode()))
-          .isInstanceOf(CodeMismatchException.class);
+      guessWrong(pool.challenge(email).session(), app);
     }
     var session = pool.challenge(email).session();
 
@@ -267,13 +265,17 @@ class MfaTest extends PoolFixture {
     assertThat(pool.answer(email, session, app.code()).accessToken()).isNotEmpty();
   }
 
+  private void guessWrong(String session, Authenticator app) {
+    assertThatThrownBy(() -> pool.answer(email, session, app.wrongCode()))
+        .isInstanceOf(CodeMismatchException.class);
+  }
+
   @Test
   void aSessionAllowsFiveGuesses() {
     var app = enableMfa();
     var session = pool.challenge(email).session();
     for (int i = 0; i < 5; i++) {
-      assertThatThrownBy(() -> pool.answer(email, session, app.wrongCode()))
-          .isInstanceOf(CodeMismatchException.class);
+      guessWrong(session, app);
     }
     CLOCK.forward(Duration.ofSeconds(10));
 

@@ -51,9 +51,10 @@ class EventBusTest {
 
   @Test
   void fansOutToEveryQueueWhoseRuleMatches() {
-    put(entry("UserSuspended", "{\"id\":\"8\"}"));
+    put(entry("UserVerified", "{\"id\":\"8\"}"));
 
     assertThat(queues.receive("photo-events", 1)).containsExactly("{\"id\":\"8\"}");
+    assertThat(queues.receive("notification-events", 1)).containsExactly("{\"id\":\"8\"}");
     assertThat(queues.isEmpty("video-events")).isTrue();
   }
 
