@@ -7,9 +7,6 @@ import static org.hamcrest.Matchers.equalTo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.albumen.common.JsonConventions;
 import io.albumen.common.messaging.Event;
-import io.albumen.local.testing.LocalAwsResource;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -27,10 +24,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** From sign-up to one's own profile, on the embedded stack and with its tokens. */
 @QuarkusTest
-@QuarkusTestResource(
-    value = LocalAwsResource.class,
-    restrictToAnnotatedClass = true,
-    initArgs = @ResourceArg(name = "parts", value = LocalStack.PARTS))
+@OnLocalAws
 class AccountStoryTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 

@@ -15,16 +15,21 @@ public record Mailbox(@Nullable String url) {
 
   /** The newest code for an address; the mail is there before the sign-up is answered. */
   public String codeFor(String email) {
+    var digits = CODE.matcher(textFor(email));
+    if (!digits.find()) {
+      throw new AssertionError("the newest mail has no code");
+    }
+    return digits.group();
+  }
+
+  /** The beginning of the newest mail to an address. */
+  public String textFor(String email) {
     assumeTrue(url != null, "the embedded stack does not tell " + SETTING);
     List<String> mails =
         given()
             .queryParam("query", "to:" + email)
             .get(url + "/api/v1/search")
             .path("messages.Snippet");
-    var digits = CODE.matcher(mails.getFirst());
-    if (!digits.find()) {
-      throw new AssertionError("the newest mail has no code");
-    }
-    return digits.group();
+    return mails.getFirst();
   }
 }

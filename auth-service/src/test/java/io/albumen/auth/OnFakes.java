@@ -40,7 +40,6 @@ public final class OnFakes implements QuarkusTestProfile {
         "albumen.cognito.user-pool-id", "eu-west-1_test",
         "albumen.cognito.client-id", TestTokens.CLIENT_ID,
         "albumen.cognito.client-secret", "secret",
-        "albumen.web.base-url", "https://albumen.example",
         "albumen.auth.deletion.listen", "false",
         "quarkus.scheduler.enabled", "false");
   }
