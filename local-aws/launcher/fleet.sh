@@ -137,12 +137,19 @@ start_service() {
   local service="$1" flags
   mapfile -t flags < <(aot_flags "$service")
   write_config "$service"
+  with_settings "$service" launch "$service" "$ROOT/$service/target/quarkus-app" \
+    "$JAVA" "${COMMON_FLAGS[@]}" "$(heap "$service")" "${flags[@]}" -jar quarkus-run.jar
+}
+
+# with_settings SERVICE COMMAND...: as the service itself is run.
+with_settings() {
+  local service="$1"
+  shift
   AWS_ACCESS_KEY_ID="$(setting aws.access-key-id)" \
     AWS_SECRET_ACCESS_KEY="$(setting aws.secret-access-key)" \
     AWS_REGION="$(setting aws.region)" \
     QUARKUS_CONFIG_LOCATIONS="$RUN_DIR/$service.properties" \
-    launch "$service" "$ROOT/$service/target/quarkus-app" \
-    "$JAVA" "${COMMON_FLAGS[@]}" "$(heap "$service")" "${flags[@]}" -jar quarkus-run.jar
+    "$@"
 }
 
 start_process() {

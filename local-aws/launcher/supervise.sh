@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The commands on the fleet as a whole: up, down, status, logs, reset.
+# The commands on the fleet as a whole: up, down, status, logs, grant-role, revoke-role, reset.
 
 LAUNCHER_PID="$RUN_DIR/launcher.pid"
 DEMO='' BUILD='stale' BUILD_ONLY='' QUIET=''
@@ -215,6 +215,19 @@ fleet_logs() {
   fi
   follow_logs
   wait
+}
+
+# fleet_role VERB ROLE EMAIL: by a process of its own, with the settings of the auth-service that runs.
+fleet_role() {
+  local flags=()
+  [ $# -eq 3 ] || fail "It goes like this: ./albumen $1 admin EMAIL, or moderator in place of admin."
+  need_jdk
+  { [ -s "$RUN_DIR/auth-service.properties" ] && is_ready auth-service; } \
+    || fail "The fleet does not run: start it with ./albumen up, then try again in another terminal."
+  [ ! -s "$(aot_cache auth-service)" ] || mapfile -t flags < <(aot_flags auth-service)
+  cd "$ROOT/auth-service/target/quarkus-app"
+  with_settings auth-service \
+    "$JAVA" "${COMMON_FLAGS[@]}" "$(heap auth-service)" "${flags[@]}" -jar quarkus-run.jar "$@"
 }
 
 fleet_reset() {
