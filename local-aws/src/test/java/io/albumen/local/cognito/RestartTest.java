@@ -1,6 +1,5 @@
 package io.albumen.local.cognito;
 
-import static io.albumen.local.cognito.PoolClient.newAddress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,7 +9,6 @@ import io.albumen.local.faces.Inbox;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,16 +19,12 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeMismatc
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ExpiredCodeException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 
-class RestartTest extends PoolFixture {
-  private static final Duration STEP = Duration.ofSeconds(30);
-  private final String email = newAddress();
-
+class RestartTest extends MfaFixture {
   @Test
   void keepsTheSecondFactorOverTwoRestarts() {
     var app = enableMfa();
     restart();
     restart();
-    CLOCK.forward(STEP);
     var session = pool.challenge(email).session();
 
     assertThat(pool.answer(email, session, app.code()).accessToken()).isNotEmpty();
@@ -38,18 +32,18 @@ class RestartTest extends PoolFixture {
 
   @Test
   void keepsWhichCodesWereUsed() {
-    var app = enableMfa();
+    var code = enableMfa().code();
+    pool.answer(email, pool.challenge(email).session(), code);
     restart();
     var session = pool.challenge(email).session();
 
-    assertThatThrownBy(() -> pool.answer(email, session, app.code()))
+    assertThatThrownBy(() -> pool.answer(email, session, code))
         .isInstanceOf(ExpiredCodeException.class);
   }
 
   @Test
   void keepsSignInsThatWaitForACode() {
     var app = enableMfa();
-    CLOCK.forward(STEP);
     var session = pool.challenge(email).session();
     restart();
 
@@ -58,8 +52,6 @@ class RestartTest extends PoolFixture {
 
   @Test
   void keepsAnUnfinishedSetUp() {
-    pool.newUser(email);
-    var token = pool.signIn(email).accessToken();
     var app = new Authenticator(pool.associate(token), CLOCK);
     restart();
     pool.verify(token, app.code());
@@ -71,7 +63,6 @@ class RestartTest extends PoolFixture {
   @Test
   void keepsCountingGuesses() {
     var app = enableMfa();
-    CLOCK.forward(STEP);
     var session = pool.challenge(email).session();
     for (int i = 0; i < 5; i++) {
       assertThatThrownBy(() -> pool.answer(email, session, app.wrongCode()))
@@ -85,8 +76,6 @@ class RestartTest extends PoolFixture {
 
   @Test
   void keepsRevocations() {
-    pool.newUser(email);
-    var token = pool.signIn(email).accessToken();
     pool.aws.globalSignOut(r -> r.accessToken(token));
     restart();
 
@@ -124,10 +113,5 @@ class RestartTest extends PoolFixture {
         aws,
         new Inbox(URI.create(settings.getProperty("albumen.mailbox.url"))),
         settings::getProperty);
-  }
-
-  private Authenticator enableMfa() {
-    pool.newUser(email);
-    return pool.enableMfa(pool.signIn(email).accessToken(), CLOCK);
   }
 }

@@ -5,10 +5,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /** The time, and how far a test has moved it. */
 final class TestClock extends Clock {
   private volatile Duration offset = Duration.ZERO;
+  private volatile Optional<Instant> frozen = Optional.empty();
+
+  /** Stands still, however slow the machine, until it is moved or reset. */
+  void freeze() {
+    frozen = Optional.of(Instant.now());
+  }
 
   void forward(Duration time) {
     offset = offset.plus(time);
@@ -17,11 +24,12 @@ final class TestClock extends Clock {
   /** Lets signatures made with the real time pass again. */
   void reset() {
     offset = Duration.ZERO;
+    frozen = Optional.empty();
   }
 
   @Override
   public Instant instant() {
-    return Instant.now().plus(offset);
+    return frozen.orElseGet(Instant::now).plus(offset);
   }
 
   @Override
