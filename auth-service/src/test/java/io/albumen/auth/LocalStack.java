@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** The embedded stack for tests of adapters, which need no container. */
 public final class LocalStack {
   /** The same everywhere, so that one stack serves all tests. */
-  static final String PARTS = "dynamodb,cognito,ses,events,sqs";
+  public static final String PARTS = "dynamodb,cognito,ses,events,sqs";
 
   private static final Map<String, String> SETTINGS =
       LocalAwsResource.settings(PARTS).entrySet().stream()

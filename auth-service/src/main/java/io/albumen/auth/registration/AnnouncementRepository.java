@@ -1,10 +1,11 @@
 package io.albumen.auth.registration;
 
+import io.albumen.auth.deletion.AccountTraces;
 import io.albumen.common.UserId;
 import java.time.Instant;
 
 /** Remembers which accounts the fleet has been told of. */
-interface AnnouncementRepository {
+interface AnnouncementRepository extends AccountTraces {
 
   boolean isAnnounced(UserId user);
 

@@ -46,6 +46,11 @@ class DynamoAnnouncementRepository implements AnnouncementRepository {
     }
   }
 
+  @Override
+  public void erase(UserId user) {
+    dynamo.deleteItem(delete -> delete.tableName(table).key(key(user)));
+  }
+
   private static Map<String, AttributeValue> key(UserId user) {
     return Map.of("id", AttributeValue.fromS("account#" + user));
   }

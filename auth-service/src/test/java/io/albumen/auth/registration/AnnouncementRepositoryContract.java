@@ -36,4 +36,13 @@ abstract class AnnouncementRepositoryContract {
 
     assertThat(marks).containsExactly(true, false);
   }
+
+  @Test
+  void attack48ForgetsADeletedAccount() {
+    announcements().markAnnounced(user, NOON);
+
+    announcements().erase(user);
+
+    assertThat(announcements().isAnnounced(user)).isFalse();
+  }
 }

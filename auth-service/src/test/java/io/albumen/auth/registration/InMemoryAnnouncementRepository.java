@@ -34,4 +34,10 @@ public class InMemoryAnnouncementRepository implements AnnouncementRepository {
     life.step();
     return isFirst;
   }
+
+  @Override
+  public void erase(UserId user) {
+    announced.remove(user);
+    life.step();
+  }
 }
