@@ -31,7 +31,7 @@ class EventIntake {
   /** No event, or its data not of its type; it never will be. */
   static final class NotUnderstood extends Exception {
     NotUnderstood(JsonProcessingException cause) {
-      super(cause.getOriginalMessage(), cause);
+      super("no event: " + cause.getClass().getSimpleName(), cause); // its words may quote
     }
   }
 

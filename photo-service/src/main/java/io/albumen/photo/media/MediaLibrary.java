@@ -169,12 +169,18 @@ public class MediaLibrary {
         ObjectKeys.renditions(libraryKey, item.renditionKey()));
   }
 
-  /** Its renditions lie in the bucket: the item is there to be seen. */
-  public void becomeReady(UserId owner, MediaId id, Result result) {
-    database.transact(
-        transaction ->
-            lockUnprocessed(transaction, owner, id)
-                .ifPresent(item -> becomeReady(transaction, item, result)));
+  /**
+   * Its renditions lie in the bucket: the item is there to be seen.
+   *
+   * @return false when it was settled before, or is not there
+   */
+  public boolean becomeReady(UserId owner, MediaId id, Result result) {
+    return database.inTransaction(
+        transaction -> {
+          var item = lockUnprocessed(transaction, owner, id);
+          item.ifPresent(made -> becomeReady(transaction, made, result));
+          return item.isPresent();
+        });
   }
 
   private void becomeReady(Transaction transaction, MediaItem item, Result result) {

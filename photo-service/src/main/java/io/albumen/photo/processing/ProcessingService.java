@@ -87,10 +87,11 @@ class ProcessingService {
               item.original().name().value(),
               directory.newDirectory("renditions"));
       upload(item, processed);
-      library.becomeReady(item.owner(), item.id(), Results.of(processed));
-      LOG.infof(
-          "media ready owner=%s media=%s tookMs=%d",
-          item.owner(), item.id(), Duration.between(begun, clock.instant()).toMillis());
+      if (library.becomeReady(item.owner(), item.id(), Results.of(processed))) {
+        LOG.infof(
+            "media ready owner=%s media=%s tookMs=%d",
+            item.owner(), item.id(), Duration.between(begun, clock.instant()).toMillis());
+      }
     } catch (MediaFailure failure) {
       settle(item, failure);
     }

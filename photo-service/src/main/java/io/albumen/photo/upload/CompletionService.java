@@ -145,13 +145,7 @@ class CompletionService {
     }
     var media = library.add(transaction, newMedia(upload, checked));
     accounts.save(transaction, account.store(upload.reservation()));
-    uploads.settle(
-        transaction,
-        upload,
-        UploadState.COMPLETED,
-        media,
-        null,
-        clock.instant().plus(config.keepCompleted()));
+    uploads.settle(transaction, upload, UploadState.COMPLETED, media, null, keptUntil(upload));
     return new Completed(media, MediaState.PROCESSING);
   }
 
@@ -188,6 +182,12 @@ class CompletionService {
         .findState(transaction, upload.owner(), media)
         .map(state -> new Completed(media, state))
         .orElseThrow(() -> new UploadException.NotFound(upload.id()));
+  }
+
+  /** Never less than its URL lives, by which the same bytes may be put where they were deleted. */
+  private Instant keptUntil(Upload upload) {
+    var wished = clock.instant().plus(config.keepCompleted());
+    return wished.isAfter(sweptAt(upload)) ? wished : sweptAt(upload);
   }
 
   private Instant sweptAt(Upload upload) {

@@ -37,6 +37,7 @@ class AccountGateTest {
 
     assertThat(routes())
         .hasSizeGreaterThan(8)
+        .anyMatch(Route::isInternal)
         .allSatisfy(route -> assertRefused(call(route), "account-suspended"));
   }
 

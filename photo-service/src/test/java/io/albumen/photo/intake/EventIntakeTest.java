@@ -36,7 +36,14 @@ class EventIntakeTest {
 
   @Test
   void learnsTheTimeZoneBeforeTheFirstCall() throws Exception {
-    take("UserVerified", NOON, Map.of("userId", ada.id().value(), "timeZone", "Asia/Tokyo"));
+    var profile =
+        Map.of(
+            "userId", ada.id().value(),
+            "email", "ada@example.com",
+            "displayName", "Ada",
+            "timeZone", "Asia/Tokyo");
+
+    take("UserVerified", NOON, profile);
 
     var account = accounts.get(ada.id());
     assertThat(account.timeZone()).isEqualTo(ZoneId.of("Asia/Tokyo"));
