@@ -111,7 +111,8 @@ class RegistrationResource {
   @APIResponse(responseCode = "400", description = "`code-mismatch`, `code-expired`")
   @APIResponse(responseCode = "409", description = "`address-taken`")
   public void confirm(@NotNull @Valid Confirm request) {
-    registration.confirm(EmailAddress.of(request.email()), request.code().strip());
+    var email = EmailAddress.of(request.email());
+    answerTime.equalise(() -> registration.confirm(email, request.code().strip()));
   }
 
   @POST

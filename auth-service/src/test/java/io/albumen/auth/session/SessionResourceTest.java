@@ -8,9 +8,11 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.albumen.auth.OnFakes;
+import io.albumen.auth.directory.InMemoryUserDirectory;
 import io.albumen.auth.pool.EmailAddress;
 import io.albumen.auth.pool.InMemoryUserPool;
 import io.albumen.auth.pool.Password;
+import io.albumen.common.testing.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
@@ -22,6 +24,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -32,6 +35,7 @@ class SessionResourceTest {
   private static final String COOKIE = "albumen_refresh";
 
   @Inject InMemoryUserPool pool;
+  @Inject InMemoryUserDirectory directory;
 
   @BeforeEach
   void addAda() {
@@ -113,6 +117,101 @@ class SessionResourceTest {
         .body("challenge", equalTo("SOFTWARE_TOKEN_MFA"))
         .body("session", notNullValue())
         .body("accessToken", nullValue());
+  }
+
+  @Test
+  void beginsTheSessionByTheSecondFactor() {
+    answerChallenge("a-session", "123456")
+        .then()
+        .statusCode(200)
+        .header("Cache-Control", "no-store")
+        .body("accessToken", equalTo("access"));
+  }
+
+  @Test
+  void givesABrowserItsCookieAfterTheSecondFactor() {
+    browser()
+        .contentType(ContentType.JSON)
+        .body(Map.of("email", ADA, "session", "a-session", "code", "123456"))
+        .post("/api/v1/auth/challenge")
+        .then()
+        .cookie(COOKIE, notNullValue())
+        .body("refreshToken", nullValue());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a-session, 111111, 401, code-mismatch",
+    "another, 123456, 401, challenge-expired",
+    "a-session, 12345, 400, invalid-request",
+    "'', 123456, 400, invalid-request",
+  })
+  void saysWhyTheSecondFactorWasRefused(String session, String code, int status, String problem) {
+    answerChallenge(session, code).then().statusCode(status).body("code", equalTo(problem));
+  }
+
+  @Test
+  void tellsOfASuspensionOnlyToTheRightPassword() {
+    pool.disable(EmailAddress.of(ADA));
+
+    signIn(ADA, PASSWORD).then().statusCode(403).body("code", equalTo("account-suspended"));
+    signIn(ADA, "Wrong-horse-7").then().statusCode(401).body("code", equalTo("bad-credentials"));
+  }
+
+  @Test
+  void endsEverySession() {
+    var id = pool.find(EmailAddress.of(ADA)).orElseThrow().id();
+
+    var cookie =
+        browser()
+            .auth()
+            .oauth2(TestTokens.access(id))
+            .post("/api/v1/auth/sign-out-everywhere")
+            .then()
+            .statusCode(204)
+            .extract()
+            .detailedCookie(COOKIE);
+
+    assertThat(directory.isSignedOut(id)).isTrue();
+    assertThat(cookie.getMaxAge()).isZero();
+  }
+
+  @Test
+  void endsEverySessionOnlyForWhomeverTheyAre() {
+    browser().post("/api/v1/auth/sign-out-everywhere").then().statusCode(401);
+  }
+
+  /** The web app sends none here; another client's may have run out, which is why it refreshes. */
+  @Test
+  void renewsASessionBesideAStaleAccessToken() {
+    var token = browserSignIn().cookie(COOKIE);
+
+    browser()
+        .header("Authorization", "Bearer stale")
+        .cookie(COOKIE, token)
+        .post("/api/v1/auth/refresh")
+        .then()
+        .statusCode(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Origin, https://albumen.example, 401",
+    "Sec-Fetch-Site, same-origin, 401",
+    "Origin, https://evil.example, 403",
+    "Origin, http://albumen.example, 403",
+    "Origin, null, 403",
+    "Sec-Fetch-Site, cross-site, 403",
+    "Sec-Fetch-Site, same-site, 403",
+    "Sec-Fetch-Site, none, 403",
+  })
+  void letsTheCookieCountOnOurOwnPagesOnly(String header, String value, int status) {
+    browser()
+        .cookie(COOKIE, "stale")
+        .header(header, value)
+        .post("/api/v1/auth/refresh")
+        .then()
+        .statusCode(status);
   }
 
   @Test
@@ -276,6 +375,11 @@ class SessionResourceTest {
 
   private static Response signIn(String email, String password) {
     return json(Map.of("email", email, "password", password)).post("/api/v1/auth/sign-in");
+  }
+
+  private static Response answerChallenge(String session, String code) {
+    return json(Map.of("email", ADA, "session", session, "code", code))
+        .post("/api/v1/auth/challenge");
   }
 
   private static Response browserSignIn() {
