@@ -4,7 +4,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
-const features = ['account', 'films', 'library', 'notifications', 'upload'];
+const features = ['account', 'films', 'library', 'notifications', 'people', 'upload'];
 
 /** What the files of a folder may not import. */
 function forbid(files, group, message) {

@@ -6,8 +6,11 @@ import { ProblemError, unreachable } from '@/lib/problem';
 import { session } from '@/lib/session/browser-session';
 import type { Ending } from '@/lib/session/session';
 import { useSessionStatus, useSessionUser } from '@/lib/session/use-session';
+import { isStaff } from '@/lib/staff';
 import type { texts } from '@/lib/texts';
+import { useMe } from '@/lib/use-me';
 import styles from './guards.module.css';
+import { NotFound } from './not-found-page';
 import { wantedPath } from './wanted-path';
 
 /** What the sign-in page says of the session that was here. */
@@ -15,6 +18,7 @@ const noticeOf: Record<Ending, keyof typeof texts.account.notices | undefined> =
   left: undefined,
   'left-elsewhere': 'signedOutElsewhere',
   'left-everywhere': 'signedOutEverywhere',
+  challenged: 'passwordChanged',
   ended: 'signedOut',
   suspended: 'suspended',
   closed: 'closed',
@@ -57,7 +61,8 @@ export function MemberOnly() {
       const ending = session.getEnding();
       const notice = ending && noticeOf[ending];
       const state = { wanted: pathname + search, whose: session.getLastUser(), notice };
-      return <Navigate to="/sign-in" replace state={state} />;
+      const to = ending === 'challenged' ? '/sign-in/code' : '/sign-in';
+      return <Navigate to={to} replace state={state} />;
     }
     case 'signed-in':
       // Whoever comes next starts with pages that have seen nothing of the last.
@@ -67,6 +72,14 @@ export function MemberOnly() {
         </Fragment>
       );
   }
+}
+
+/** Pages of those who look after accounts; for everyone else there is nothing at these addresses. */
+export function StaffOnly() {
+  const me = useMe();
+  if (me.data) return isStaff(me.data) ? <Outlet /> : <NotFound />;
+  if (me.isError) return <ProblemNotice error={me.error} onRetry={() => void me.refetch()} />;
+  return <Waiting />;
 }
 
 /** Pages that make no sense once signed in; in every tab, as soon as one of them signs in. */

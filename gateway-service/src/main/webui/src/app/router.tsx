@@ -1,6 +1,6 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { Waiting } from '@/components/waiting';
-import { GuestOnly, MemberOnly } from './guards';
+import { GuestOnly, MemberOnly, StaffOnly } from './guards';
 import { NotFoundPage } from './not-found-page';
 import { Root } from './root';
 import { RouteCrash } from './route-crash';
@@ -79,6 +79,15 @@ const memberRoutes: RouteObject[] = [
   {
     path: 'account/delete',
     lazy: async () => ({ Component: (await import('@/features/account')).DeleteAccountPage }),
+  },
+  {
+    Component: StaffOnly,
+    children: [
+      {
+        path: 'admin/people',
+        lazy: async () => ({ Component: (await import('@/features/people')).PeoplePage }),
+      },
+    ],
   },
 ];
 

@@ -1,5 +1,6 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { screen } from '@testing-library/react';
+import { useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ProblemError, readProblem } from '@/lib/problem';
 import { session } from '@/lib/session/browser-session';
@@ -42,6 +43,32 @@ describe('guards', () => {
     session.adopt(token);
     renderRoutes(guarded, '/sign-in');
     expect(await screen.findByText('the timeline')).toBeTruthy();
+  });
+
+  it('say that one was signed out, and lead back only whoever it was', async () => {
+    const tokenOf = (sub: string) => `h.${btoa(JSON.stringify({ sub }))}.s`;
+    session.adopt({ accessToken: tokenOf('ada'), expiresIn: 900 });
+    const { router } = renderRoutes(guarded, '/films');
+    await screen.findByText('the films');
+    session.end('ended');
+    await screen.findByText('please sign in');
+    const { state } = router.state.location as { state: unknown };
+    expect(state).toEqual({ wanted: '/films', whose: 'ada', notice: 'signedOut' });
+    expect(wantedPath(state, 'bob')).toBe('/');
+    expect(wantedPath(state, 'ada')).toBe('/films');
+  });
+
+  it('start the pages anew for whoever comes next', async () => {
+    const tokenOf = (sub: string) => `h.${btoa(JSON.stringify({ sub }))}.s`;
+    function Draft() {
+      const [whose] = useState(session.getUser);
+      return <p>draft of {whose}</p>;
+    }
+    session.adopt({ accessToken: tokenOf('ada'), expiresIn: 900 });
+    renderRoutes([{ Component: MemberOnly, children: [{ path: '/', Component: Draft }] }]);
+    expect(await screen.findByText('draft of ada')).toBeTruthy();
+    session.adopt({ accessToken: tokenOf('bob'), expiresIn: 900 });
+    expect(await screen.findByText('draft of bob')).toBeTruthy();
   });
 
   it.each([

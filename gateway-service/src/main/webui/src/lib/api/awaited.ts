@@ -20,24 +20,6 @@ interface Tokens {
   tokenType: string;
 }
 
-export interface Deletion {
-  receipt?: string;
-  state: string;
-  requestedAt: string;
-  completedAt?: string;
-  services: { service: string; erasedAt?: string }[];
-}
-
-export interface Person {
-  id: string;
-  email: string;
-  displayName: string;
-  roles: string[];
-  suspended: boolean;
-  state: string;
-  createdAt: string;
-}
-
 export interface AwaitedPaths {
   '/api/v1/auth/challenge': {
     post: Call<{ email: string; session: string; code: string }, Tokens>;
@@ -47,28 +29,15 @@ export interface AwaitedPaths {
     post: Call<{ email: string; code: string; newPassword: string }>;
   };
   '/api/v1/auth/change-password': {
-    post: Call<{ oldPassword: string; newPassword: string }, Tokens>;
+    post: Call<
+      { oldPassword: string; newPassword: string },
+      Tokens | { challenge: string; session: string }
+    >;
   };
   '/api/v1/auth/sign-out-everywhere': { post: Bare };
-  '/api/v1/auth/deletion-status': { post: Call<{ receipt: string }, Deletion> };
-  '/api/v1/users/me': { delete: Call<{ password: string }, Deletion> };
   '/api/v1/users/me/mfa/totp': {
     post: Bare<{ secret: string; otpauthUri: string }>;
     delete: Call<{ password: string }>;
   };
   '/api/v1/users/me/mfa/totp/verify': { post: Call<{ code: string }> };
-  '/api/v1/admin/auth/users': {
-    get: {
-      parameters: { query?: { email?: string; cursor?: string; limit?: number } };
-      responses: {
-        200: {
-          headers: Record<string, unknown>;
-          content: { 'application/json': { items: Person[]; nextCursor?: string } };
-        };
-      };
-    };
-  };
-  '/api/v1/admin/auth/users/{id}': {
-    patch: Call<{ suspended: boolean }, Person> & { parameters: { path: { id: string } } };
-  };
 }

@@ -49,6 +49,26 @@ describe('api', () => {
     expect(session.getStatus()).toBe('signed-out');
   });
 
+  it.each([
+    ['account-suspended', 'suspended'],
+    ['account-closed', 'closed'],
+  ])('ends the session when a service says %s', async (code, ending) => {
+    fakeService({ [`GET ${path}`]: problem(403, code) });
+    await expect(answer(api.GET(path))).rejects.toMatchObject({ problem: { code } });
+    expect([session.getStatus(), session.getEnding()]).toEqual(['signed-out', ending]);
+  });
+
+  it('never repeats what one person asked for in the name of another', async () => {
+    const [ada, bob] = ['ada', 'bob'].map((sub) => `h.${btoa(JSON.stringify({ sub }))}.s`);
+    session.adopt({ accessToken: ada ?? '', expiresIn: 900 });
+    const calls = fakeService({
+      [`GET ${path}`]: problem(401, 'invalid-token'),
+      'POST /api/v1/auth/refresh': { body: { accessToken: bob, expiresIn: 900 } },
+    });
+    await expect(answer(api.GET(path))).rejects.toMatchObject({ problem: { status: 401 } });
+    expect(tokensOf(calls)).toEqual([`Bearer ${ada}`]);
+  });
+
   it('tells a missing connection from an answer', async () => {
     fakeService({
       [`GET ${path}`]: () => {

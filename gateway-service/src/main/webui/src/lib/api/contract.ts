@@ -14,6 +14,9 @@ export type ChangeProfile = auth['schemas']['ChangeProfile'];
 export type SignUp = auth['schemas']['SignUp'];
 export type SignIn = auth['schemas']['SignIn'];
 export type SessionTokens = auth['schemas']['SessionTokens'];
+export type SignInChallenge = auth['schemas']['SignInChallenge'];
+export type Deletion = auth['schemas']['Deletion'];
+export type Person = auth['schemas']['User'];
 
 export type Media = photo['schemas']['Media'];
 export type MediaKind = photo['schemas']['Kind'];

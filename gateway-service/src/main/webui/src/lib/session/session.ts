@@ -9,9 +9,15 @@ export interface AccessToken {
 /** `starting`: not yet asked; `unreachable`: asked, but no answer, so nobody knows. */
 export type SessionStatus = 'starting' | 'signed-out' | 'signed-in' | 'unreachable';
 
-/** `ended`: revoked or run out, so not by whoever sits here. */
+/** `ended`: revoked or run out, so not by whoever sits here; `challenged`: a code is due here. */
 export type Ending =
-  'left' | 'left-elsewhere' | 'left-everywhere' | 'ended' | 'suspended' | 'closed';
+  'left' | 'left-elsewhere' | 'left-everywhere' | 'challenged' | 'ended' | 'suspended' | 'closed';
+
+/** How this tab tells an end that came about in another. */
+const elsewhere: Partial<Record<Ending, Ending>> = {
+  left: 'left-elsewhere',
+  challenged: 'ended',
+};
 
 /** What one tab tells the others. */
 export type SessionNews =
@@ -84,11 +90,12 @@ export class Session {
     }
   }
 
-  /** Begins a session with what the call answers; undefined where it answers something else. */
-  async begin(call: () => Promise<AccessToken | undefined>): Promise<void> {
-    await this.ports.exclusive(async () => {
+  /** Begins a session with what the call answers, if it does; tells whether it did. */
+  begin(call: () => Promise<AccessToken | undefined>): Promise<boolean> {
+    return this.ports.exclusive(async () => {
       const token = await call();
       if (token) this.adopt(token);
+      return token !== undefined;
     });
   }
 
@@ -100,18 +107,18 @@ export class Session {
   }
 
   /**
-   * Trades the session for a fresh one that the call answers with. No refresh may come between: the
-   * old cookie would be refused, and the refusal would take the new one away.
+   * Trades the session for a fresh one that the call answers with; tells whether there is one. No
+   * refresh may come between: the old cookie would be refused, and the refusal take the new one away.
    */
-  async exchange(call: (token: string) => Promise<AccessToken>): Promise<void> {
+  async exchange(call: (token: string) => Promise<AccessToken | undefined>): Promise<boolean> {
     const token = await this.token();
     try {
-      await this.begin(() => call(token ?? ''));
+      return await this.begin(() => call(token ?? ''));
     } catch (error) {
       const refused = error instanceof ProblemError && error.problem.status === 401;
       const fresh = refused ? await this.refresh(token) : undefined;
       if (!fresh) throw error;
-      await this.begin(() => call(fresh));
+      return this.begin(() => call(fresh));
     }
   }
 
@@ -156,7 +163,7 @@ export class Session {
 
   private hear(news: SessionNews): void {
     if (news.kind === 'signed-out') {
-      this.drop(news.why === 'left' ? 'left-elsewhere' : news.why);
+      this.drop(elsewhere[news.why] ?? news.why);
     } else if (this.status !== 'signed-in') {
       void this.start();
     } else if (news.user !== this.user) {

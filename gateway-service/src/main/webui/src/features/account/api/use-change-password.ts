@@ -1,18 +1,24 @@
 import { useMutation } from '@tanstack/react-query';
 import { answer, awaitedAnonymousApi } from '@/lib/api/client';
 import { session } from '@/lib/session/browser-session';
+import { tokensOf } from '../lib/sign-in-answer';
 
-/** Ends every session, and answers with the one that goes on here. */
+interface Passwords {
+  email: string;
+  oldPassword: string;
+  newPassword: string;
+}
+
+/** Ends every session. A fresh one goes on here; with two-step sign-in, once its code is given. */
 export function useChangePassword() {
   return useMutation({
-    mutationFn: (body: { oldPassword: string; newPassword: string }) =>
-      session.exchange((token) =>
-        answer(
-          awaitedAnonymousApi.POST('/api/v1/auth/change-password', {
-            body,
-            headers: { Authorization: `Bearer ${token}` },
-          }),
-        ),
-      ),
+    mutationFn: async ({ email, ...body }: Passwords) => {
+      const signedIn = await session.exchange(async (token) => {
+        const headers = { Authorization: `Bearer ${token}` };
+        const call = awaitedAnonymousApi.POST('/api/v1/auth/change-password', { body, headers });
+        return tokensOf(await answer(call), email);
+      });
+      if (!signedIn) session.end('challenged');
+    },
   });
 }

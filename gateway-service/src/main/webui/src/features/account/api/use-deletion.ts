@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { answer, awaitedAnonymousApi, awaitedApi } from '@/lib/api/client';
+import { anonymousApi, answer, api } from '@/lib/api/client';
 import { pollAfter } from '@/lib/api/query-client';
 
 const firstMs = 3_000;
@@ -8,7 +8,7 @@ const laterMs = 12_000;
 export function useDeleteAccount() {
   return useMutation({
     mutationFn: (password: string) =>
-      answer(awaitedApi.DELETE('/api/v1/users/me', { body: { password } })),
+      answer(api.DELETE('/api/v1/users/me', { body: { password } })),
   });
 }
 
@@ -18,7 +18,7 @@ export function useDeletionStatus(receipt: string | undefined) {
     queryKey: ['deletion', receipt],
     queryFn: () =>
       answer(
-        awaitedAnonymousApi.POST('/api/v1/auth/deletion-status', {
+        anonymousApi.POST('/api/v1/auth/deletion-status', {
           body: { receipt: receipt ?? '' },
         }),
       ),

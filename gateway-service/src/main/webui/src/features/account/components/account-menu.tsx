@@ -1,7 +1,8 @@
-import { CircleUserRound, LogOut, UserRoundCog } from 'lucide-react';
-import { useId } from 'react';
+import { CircleUserRound, LogOut, UserRoundCog, Users } from 'lucide-react';
+import { type MouseEvent, useId } from 'react';
 import { Button, ButtonLink, IconButton } from '@/components/button';
 import { ProblemNotice } from '@/components/problem-notice';
+import { isStaff } from '@/lib/staff';
 import { texts } from '@/lib/texts';
 import { type Theme, setTheme, useTheme } from '@/lib/theme';
 import { useMe } from '@/lib/use-me';
@@ -36,6 +37,10 @@ function ThemeChoice() {
   );
 }
 
+function closeMenu({ currentTarget }: MouseEvent<HTMLElement>) {
+  currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
+}
+
 export function AccountMenu() {
   const id = useId();
   const me = useMe();
@@ -55,16 +60,16 @@ export function AccountMenu() {
             <p className={styles.email}>{me.data.email}</p>
           </div>
         )}
-        <ButtonLink
-          look="outline"
-          to="/account"
-          onClick={(event) => {
-            event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
-          }}
-        >
+        <ButtonLink look="outline" to="/account" onClick={closeMenu}>
           <UserRoundCog size={18} aria-hidden="true" />
           {texts.settings.link}
         </ButtonLink>
+        {me.data && isStaff(me.data) && (
+          <ButtonLink look="outline" to="/admin/people" onClick={closeMenu}>
+            <Users size={18} aria-hidden="true" />
+            {texts.people.link}
+          </ButtonLink>
+        )}
         <ThemeChoice />
         {signOut.isError && <ProblemNotice error={signOut.error} />}
         <Button

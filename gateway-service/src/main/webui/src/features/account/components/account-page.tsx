@@ -25,7 +25,7 @@ function Sections({ me }: { me: Me }) {
       <SessionsSection />
       <Section title={words.deletion} lead={words.deletionLead}>
         <div>
-          <ButtonLink look="danger" to="/account/delete">
+          <ButtonLink look="outline" to="/account/delete">
             {words.deletionOpen}
           </ButtonLink>
         </div>

@@ -50,6 +50,7 @@ function ChallengeForm({ challenge, state }: { challenge: Challenge; state: Gues
     <GuestPage
       title={texts.account.challengeTitle}
       lead={texts.account.challengeLead(challenge.email)}
+      notice={state.notice === 'passwordChanged' ? state.notice : undefined}
       error={fields.rest}
       onSubmit={() => {
         if (fields.check()) send(digitsOf(code));

@@ -2,7 +2,7 @@ import { Check, LoaderCircle, Minus } from 'lucide-react';
 import { ButtonLink } from '@/components/button';
 import { useDocumentTitle } from '@/components/page';
 import { ProgressBar } from '@/components/progress-bar';
-import type { Deletion } from '@/lib/api/awaited';
+import type { Deletion } from '@/lib/api/contract';
 import { formatMoment } from '@/lib/format';
 import { texts } from '@/lib/texts';
 import styles from './deletion-status-page.module.css';

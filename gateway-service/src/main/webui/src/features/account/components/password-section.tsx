@@ -37,7 +37,7 @@ export function PasswordSection({ me }: { me: Me }) {
     event.preventDefault();
     if (!fields.check()) return;
     change.mutate(
-      { oldPassword, newPassword },
+      { email: me.email, oldPassword, newPassword },
       {
         onSuccess: () => {
           setOldPassword('');
