@@ -2,10 +2,10 @@ package io.albumen.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.albumen.video.film.FilmConfig;
 import io.albumen.video.lifecycle.LifecycleConfig;
 import io.albumen.video.rendering.RenderingConfig;
 import io.albumen.video.source.PhotoServiceConfig;
+import io.albumen.video.storage.FilmConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
 import java.time.Duration;

@@ -5,6 +5,8 @@ import static io.albumen.video.film.DynamoVideoItem.text;
 import static io.albumen.video.film.DynamoVideoItem.time;
 
 import io.albumen.common.UserId;
+import io.albumen.video.account.DynamoAccounts;
+import io.albumen.video.storage.FilmConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -32,7 +34,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 
 /**
  * One table: {@code userId} with {@code videoId} for a film, and with {@code <videoId>#sources} for
- * its photos, sixteen bytes each, so that a write of progress stays small.
+ * its photos, sixteen bytes each, so that a write of progress stays small. Beside them lies what is
+ * known of the person, see {@link DynamoAccounts}.
  */
 @ApplicationScoped
 class DynamoVideoRepository implements VideoRepository {
@@ -48,14 +51,23 @@ class DynamoVideoRepository implements VideoRepository {
   }
 
   @Override
-  public void insert(Video video, List<UUID> mediaIds) {
+  public boolean insert(Video video, List<UUID> mediaIds) {
     var sources = new HashMap<>(sourcesKey(video.owner(), video.id()));
     sources.put("mediaIds", AttributeValue.fromB(pack(mediaIds)));
-    dynamo.transactWriteItems(
-        request ->
-            request.transactItems(
-                write(put -> put.item(DynamoVideoItem.of(video)).conditionExpression(absent())),
-                write(put -> put.item(sources))));
+    try {
+      dynamo.transactWriteItems(
+          request ->
+              request.transactItems(
+                  DynamoAccounts.inGoodStanding(table, video.owner()),
+                  write(put -> put.item(DynamoVideoItem.of(video)).conditionExpression(absent())),
+                  write(put -> put.item(sources))));
+      return true;
+    } catch (TransactionCanceledException e) {
+      if (isCondition(e.cancellationReasons().getFirst())) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   @Override
@@ -90,6 +102,29 @@ class DynamoVideoRepository implements VideoRepository {
             .scanIndexForward(false)
             // A film and its photos are neighbours.
             .limit(2 * limit)
+            .build();
+    return dynamo.queryPaginator(query).items().stream()
+        .limit(limit)
+        .map(DynamoVideoItem::toVideo)
+        .toList();
+  }
+
+  @Override
+  public List<Video> findEvery(UserId owner, int limit, @Nullable VideoId after) {
+    var values = new HashMap<String, AttributeValue>();
+    values.put(":owner", text(owner.value()));
+    var newer = "";
+    if (after != null) {
+      values.put(":after", text(after));
+      newer = " AND videoId > :after";
+    }
+    var query =
+        QueryRequest.builder()
+            .tableName(table)
+            .consistentRead(true)
+            .keyConditionExpression("userId = :owner" + newer)
+            .filterExpression("attribute_exists(revision)")
+            .expressionAttributeValues(values)
             .build();
     return dynamo.queryPaginator(query).items().stream()
         .limit(limit)

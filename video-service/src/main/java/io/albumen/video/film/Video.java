@@ -45,6 +45,12 @@ public record Video(
   /** How long an attempt that lost its lease may still be storing objects. */
   static final Duration STRAGGLER = Duration.ofMinutes(10);
 
+  /** How long after a lease its renderer has surely noticed that its film is gone. */
+  private static final Duration NOTICE = Duration.ofSeconds(30);
+
+  /** As that, for attempts whose leases nobody knows any more. */
+  private static final Duration LAST_LOOK = Duration.ofSeconds(90);
+
   public Video {
     staleKeys = List.copyOf(staleKeys);
     announcements = List.copyOf(announcements);
@@ -146,6 +152,24 @@ public record Video(
     };
   }
 
+  /**
+   * Ends whatever goes on, as the owner's account is gone; nothing is told of it any more. Its
+   * objects go at once, and again, with the record, when it is due: then no renderer can still be
+   * storing any. Empty when it is on its way out already.
+   */
+  public Optional<Video> erased(Instant now) {
+    return switch (state) {
+      case Rendering(int _, Lease lease, int _) ->
+          Optional.of(gone(stale(lease.key()), later(lease.until(), now).plus(NOTICE)));
+      case Ready(Film film) -> Optional.of(gone(stale(film.key()), lastLook(now)));
+      case Queued _, Failed _, Cancelled _ -> Optional.of(gone(staleKeys, lastLook(now)));
+      case Deleting _ ->
+          dueAt != null && dueAt.isAfter(lastLook(now))
+              ? Optional.of(gone(staleKeys, lastLook(now)))
+              : Optional.empty();
+    };
+  }
+
   public Optional<Video> retried(Instant now) {
     return state instanceof Failed
         ? Optional.of(with(new Queued(0), staleKeys, now.plus(PATIENCE)))
@@ -184,6 +208,18 @@ public record Video(
     return state instanceof Rendering rendering && rendering.lease().token().equals(token)
         ? Optional.of(rendering)
         : Optional.empty();
+  }
+
+  private Video gone(List<String> stale, Instant lastLook) {
+    return new Video(owner, id, request, new Deleting(), stale, List.of(), lastLook, revision + 1);
+  }
+
+  private Instant lastLook(Instant now) {
+    return mayHaveStragglers() ? now.plus(LAST_LOOK) : now;
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private Video failed(List<String> stale, Failure failure, Instant now) {

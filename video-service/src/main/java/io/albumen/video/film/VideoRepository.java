@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** Stores films. Every lookup names the owner, so one person can never read another's. */
 public interface VideoRepository {
 
-  /** The film and its photos, in their order, together or not at all. */
-  void insert(Video video, List<UUID> mediaIds);
+  /**
+   * The film and its photos, in their order, together or not at all.
+   *
+   * @return false when the owner is suspended or gone, however lately
+   */
+  boolean insert(Video video, List<UUID> mediaIds);
 
   /** Read consistently; a film that is being deleted is still found. */
   Optional<Video> find(UserId owner, VideoId id);
@@ -21,6 +25,12 @@ public interface VideoRepository {
 
   /** Visible films, newest first, older than {@code before} where given. */
   List<Video> findAll(UserId owner, int limit, @Nullable VideoId before);
+
+  /**
+   * Films in every state, also those being deleted, oldest first, newer than {@code after} where
+   * given; read consistently.
+   */
+  List<Video> findEvery(UserId owner, int limit, @Nullable VideoId after);
 
   /** Makes {@code after} true if {@code before} still is; false when somebody was faster. */
   boolean replace(Video before, Video after);

@@ -2,13 +2,13 @@ package io.albumen.video.lifecycle;
 
 import io.albumen.common.UserId;
 import io.albumen.video.film.Failure;
-import io.albumen.video.film.FilmStore;
-import io.albumen.video.film.RenderQueue;
 import io.albumen.video.film.RenderState;
-import io.albumen.video.film.RenderVideo;
 import io.albumen.video.film.Video;
 import io.albumen.video.film.VideoId;
 import io.albumen.video.film.VideoRepository;
+import io.albumen.video.queue.RenderQueue;
+import io.albumen.video.queue.RenderVideo;
+import io.albumen.video.storage.FilmStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.jboss.logging.Logger;

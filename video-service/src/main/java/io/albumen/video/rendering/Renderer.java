@@ -2,16 +2,18 @@ package io.albumen.video.rendering;
 
 import io.albumen.common.Ids;
 import io.albumen.common.UserId;
+import io.albumen.video.account.AccountRepository;
+import io.albumen.video.account.Standing;
 import io.albumen.video.film.Failure;
 import io.albumen.video.film.Film;
-import io.albumen.video.film.FilmStore;
 import io.albumen.video.film.Lease;
-import io.albumen.video.film.RenderVideo;
 import io.albumen.video.film.VideoId;
 import io.albumen.video.film.VideoRepository;
 import io.albumen.video.lifecycle.LifecycleConfig;
 import io.albumen.video.lifecycle.VideoAnnouncer;
+import io.albumen.video.queue.RenderVideo;
 import io.albumen.video.slideshow.Abort;
+import io.albumen.video.storage.FilmStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Clock;
@@ -32,6 +34,7 @@ public class Renderer {
   private static final Logger LOG = Logger.getLogger(Renderer.class);
   private static final int TRIES = 5;
 
+  private final AccountRepository accounts;
   private final VideoRepository videos;
   private final FilmMaker maker;
   private final FilmStore store;
@@ -42,6 +45,7 @@ public class Renderer {
   private final Clock clock;
 
   Renderer(
+      AccountRepository accounts,
       VideoRepository videos,
       FilmMaker maker,
       FilmStore store,
@@ -50,6 +54,7 @@ public class Renderer {
       LifecycleConfig lifecycle,
       Ids ids,
       Clock clock) {
+    this.accounts = accounts;
     this.videos = videos;
     this.maker = maker;
     this.store = store;
@@ -68,10 +73,25 @@ public class Renderer {
    * @throws InterruptedException at shutdown; another renderer may have the film at once
    */
   public void render(RenderVideo command) throws IOException, InterruptedException {
-    var hold = take(new UserId(command.userId()), new VideoId(command.videoId()));
+    var owner = new UserId(command.userId());
+    var id = new VideoId(command.videoId());
+    if (accounts.find(owner) != Standing.GOOD) {
+      cancel(owner, id);
+      return;
+    }
+    var hold = take(owner, id);
     if (hold.isPresent()) {
       work(hold.get());
     }
+  }
+
+  /** Its owner was suspended or went before anybody took it up. */
+  private void cancel(UserId owner, VideoId id) {
+    var video = videos.find(owner, id);
+    video
+        .flatMap(film -> film.cancelled(clock.instant()))
+        .filter(cancelled -> videos.replace(video.get(), cancelled))
+        .ifPresent(_ -> LOG.infof("film cancelled, owner barred video=%s", id));
   }
 
   /** Tries again when somebody else wrote meanwhile, as the API does right after enqueueing. */

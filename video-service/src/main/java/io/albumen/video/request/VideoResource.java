@@ -6,10 +6,10 @@ import io.albumen.common.UserId;
 import io.albumen.common.cdn.CdnUrls;
 import io.albumen.common.cdn.SignedUrl;
 import io.albumen.common.security.Caller;
-import io.albumen.video.film.FilmStore;
 import io.albumen.video.film.RenderState;
 import io.albumen.video.film.Video;
 import io.albumen.video.film.VideoId;
+import io.albumen.video.storage.FilmStore;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
+@APIResponse(responseCode = "403", description = "`account-suspended`, `account-closed`")
 class VideoResource {
   private static final String LISTING = "videos";
   private final VideoService videos;

@@ -3,16 +3,17 @@ package io.albumen.video.request;
 import io.albumen.common.FieldError;
 import io.albumen.common.Ids;
 import io.albumen.common.UserId;
+import io.albumen.video.account.AccountRepository;
 import io.albumen.video.film.FilmOptions;
 import io.albumen.video.film.FilmRequest;
-import io.albumen.video.film.FilmStore;
-import io.albumen.video.film.RenderQueue;
 import io.albumen.video.film.RenderState;
 import io.albumen.video.film.Video;
 import io.albumen.video.film.VideoId;
 import io.albumen.video.film.VideoRepository;
+import io.albumen.video.queue.RenderQueue;
 import io.albumen.video.source.PhotoSources;
 import io.albumen.video.source.Source;
+import io.albumen.video.storage.FilmStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ class VideoService {
   /** A renderer writes once a second, so losing against it more often than this is no accident. */
   private static final int TRIES = 10;
 
+  private final AccountRepository accounts;
   private final VideoRepository videos;
   private final PhotoSources photos;
   private final RenderQueue queue;
@@ -41,6 +43,7 @@ class VideoService {
   private final Clock clock;
 
   VideoService(
+      AccountRepository accounts,
       VideoRepository videos,
       PhotoSources photos,
       RenderQueue queue,
@@ -48,6 +51,7 @@ class VideoService {
       RequestConfig config,
       Ids ids,
       Clock clock) {
+    this.accounts = accounts;
     this.videos = videos;
     this.photos = photos;
     this.queue = queue;
@@ -68,7 +72,10 @@ class VideoService {
     requireSources(owner, mediaIds, options.musicMediaId());
     var request = new FilmRequest(title, options, mediaIds.size(), clock.instant());
     var video = Video.queued(owner, new VideoId(ids.next()), request);
-    videos.insert(video, mediaIds);
+    if (!videos.insert(video, mediaIds)) {
+      accounts.find(owner).admit();
+      throw new VideoException.Busy(); // suspended until just now
+    }
     LOG.infof("film asked for video=%s owner=%s photos=%d", video.id(), owner, mediaIds.size());
     enqueue(video);
     return video;

@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.albumen.common.messaging.QueueMessage;
 import io.albumen.common.messaging.QueueWorker;
 import io.albumen.media.MediaProcess;
-import io.albumen.video.film.FilmConfig;
-import io.albumen.video.film.RenderVideo;
+import io.albumen.video.closing.Erasure;
+import io.albumen.video.intake.EventIntake;
+import io.albumen.video.intake.IntakeConfig;
 import io.albumen.video.lifecycle.LifecycleConfig;
 import io.albumen.video.lifecycle.VideoSweeper;
+import io.albumen.video.queue.RenderVideo;
 import io.albumen.video.rendering.Renderer;
 import io.albumen.video.rendering.RenderingConfig;
+import io.albumen.video.storage.FilmConfig;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,15 +43,25 @@ class Workers {
   private final SqsClient sqs;
   private final Renderer renderer;
   private final VideoSweeper sweeper;
+  private final EventIntake intake;
+  private final Erasure erasure;
   private final ObjectMapper mapper;
   private final List<QueueWorker> queues = new ArrayList<>();
   private final ScheduledExecutorService schedule =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("sweeper").factory());
 
-  Workers(SqsClient sqs, Renderer renderer, VideoSweeper sweeper, ObjectMapper mapper) {
+  Workers(
+      SqsClient sqs,
+      Renderer renderer,
+      VideoSweeper sweeper,
+      EventIntake intake,
+      Erasure erasure,
+      ObjectMapper mapper) {
     this.sqs = sqs;
     this.renderer = renderer;
     this.sweeper = sweeper;
+    this.intake = intake;
+    this.erasure = erasure;
     this.mapper = mapper;
   }
 
@@ -58,11 +71,14 @@ class Workers {
       FilmConfig film,
       RenderingConfig rendering,
       LifecycleConfig lifecycle,
+      IntakeConfig events,
       Instance<MediaProcess> engine) {
     if (config.roles().contains(VideoConfig.Role.RENDERER)) {
       engine.get(); // a renderer without an engine must not start
       startQueue(film.queue(), rendering.concurrency(), this::render);
       startQueue(film.queue() + "-dlq", 1, this::abandon);
+      startQueue(events.queue(), events.concurrency(), intake::take);
+      startQueue(events.queue() + "-dlq", 1, intake::takeDeadLetter);
     }
     var period = lifecycle.sweepEvery().toMillis();
     Future<?> _ =
@@ -106,8 +122,13 @@ class Workers {
 
   /** A schedule ends with the first exception that leaves it. */
   private void sweep() {
+    sweep(sweeper::sweep);
+    sweep(erasure::sweep);
+  }
+
+  private static void sweep(Runnable round) {
     try {
-      sweeper.sweep();
+      round.run();
     } catch (RuntimeException e) {
       LOG.warnf("sweep failed reason=%s", e);
     }

@@ -1,19 +1,26 @@
 package io.albumen.video.film;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.albumen.common.UserId;
 import io.albumen.common.testing.TestTokens;
 import io.albumen.local.testing.LocalAwsResource;
+import io.albumen.video.account.AccountRepository;
+import io.albumen.video.account.Standing;
+import io.albumen.video.testing.Quiet;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 @QuarkusTest
-@TestProfile(DynamoVideoRepositoryTest.Quiet.class)
+@TestProfile(Quiet.class)
 @WithTestResource(
     value = LocalAwsResource.class,
     initArgs = @ResourceArg(name = "parts", value = "dynamodb,sqs,s3,events"))
@@ -21,15 +28,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 class DynamoVideoRepositoryTest extends VideoRepositoryContract {
   private static final String TABLE = "videos";
   @Inject VideoRepository videos;
+  @Inject AccountRepository accounts;
   @Inject DynamoDbClient dynamo;
-
-  /** Nobody else takes up the films of these tests. */
-  public static final class Quiet implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("video.roles", "api", "video.lifecycle.sweep-every", "PT1H");
-    }
-  }
 
   @BeforeEach
   void empty() {
@@ -51,5 +51,20 @@ class DynamoVideoRepositoryTest extends VideoRepositoryContract {
   @Override
   VideoRepository videos() {
     return videos;
+  }
+
+  @Test
+  void takesNoFilmOfWhoeverIsSuspendedOrGone() {
+    var bob = new UserId(UUID.randomUUID());
+    var film = Video.queued(bob, Films.id(1), Films.queued(1).request());
+
+    accounts.judge(bob, Standing.SUSPENDED, Films.NOON);
+    assertThat(videos.insert(film, Films.PHOTOS)).isFalse();
+    accounts.judge(bob, Standing.GOOD, Films.NOON.plusSeconds(1));
+    assertThat(videos.insert(film, Films.PHOTOS)).isTrue();
+    accounts.close(bob, Films.NOON, Films.NOON);
+    var another = Video.queued(bob, Films.id(2), film.request());
+    assertThat(videos.insert(another, Films.PHOTOS)).isFalse();
+    assertThat(videos.mediaIds(bob, another.id())).isEmpty();
   }
 }

@@ -8,18 +8,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 public class InMemoryVideoRepository implements VideoRepository {
   private final Map<VideoId, Video> videos = new HashMap<>();
   private final Map<VideoId, List<UUID>> sources = new HashMap<>();
 
+  private final Predicate<UserId> admitted;
+
+  public InMemoryVideoRepository() {
+    this(owner -> true);
+  }
+
+  /**
+   * @param admitted who may have new films
+   */
+  public InMemoryVideoRepository(Predicate<UserId> admitted) {
+    this.admitted = admitted;
+  }
+
   @Override
-  public synchronized void insert(Video video, List<UUID> mediaIds) {
+  public synchronized boolean insert(Video video, List<UUID> mediaIds) {
+    if (!admitted.test(video.owner())) {
+      return false;
+    }
     if (videos.putIfAbsent(video.id(), video) != null) {
       throw new IllegalStateException("already there");
     }
     sources.put(video.id(), List.copyOf(mediaIds));
+    return true;
   }
 
   @Override
@@ -39,6 +57,16 @@ public class InMemoryVideoRepository implements VideoRepository {
         .filter(video -> video.owner().equals(owner) && video.isVisible())
         .filter(video -> before == null || video.id().toString().compareTo(before.toString()) < 0)
         .sorted(byId.reversed())
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized List<Video> findEvery(UserId owner, int limit, @Nullable VideoId after) {
+    return videos.values().stream()
+        .filter(video -> video.owner().equals(owner))
+        .filter(video -> after == null || video.id().toString().compareTo(after.toString()) > 0)
+        .sorted(Comparator.comparing(video -> video.id().toString()))
         .limit(limit)
         .toList();
   }

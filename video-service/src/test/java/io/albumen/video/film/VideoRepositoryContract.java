@@ -174,4 +174,19 @@ abstract class VideoRepositoryContract {
 
     assertThat(videos().findDue(LATER, 10)).isEmpty();
   }
+
+  @Test
+  void findsEveryFilmInWhateverStatePageByPage() {
+    videos().insert(Films.ready(1).deleting(NOON).orElseThrow(), PHOTOS);
+    videos().insert(Films.rendering(2), PHOTOS);
+    videos().insert(queued(3), PHOTOS);
+
+    assertThat(videos().findEvery(ADA, 2, null))
+        .extracting(Video::id)
+        .containsExactly(Films.id(1), Films.id(2));
+    assertThat(videos().findEvery(ADA, 2, Films.id(2)))
+        .extracting(Video::id)
+        .containsExactly(Films.id(3));
+    assertThat(videos().findEvery(BOB, 2, null)).isEmpty();
+  }
 }

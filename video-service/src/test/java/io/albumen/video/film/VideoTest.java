@@ -135,4 +135,38 @@ class VideoTest {
     assertThat(rendering(1).enqueued(NOON.plus(LEASE), later).orElseThrow().dueAt())
         .isEqualTo(later);
   }
+
+  @Test
+  void erasedFilmWaitsForTheRendererThatHoldsIt() {
+    var gone = rendering(1).erased(NOON).orElseThrow();
+
+    assertThat(gone.state()).isEqualTo(new RenderState.Deleting());
+    assertThat(gone.staleKeys()).containsExactly("key-1");
+    assertThat(gone.dueAt()).isAfter(NOON.plus(LEASE));
+    assertThat(gone.completed(lease(1).token(), film("key-1"), NOON)).isEmpty();
+  }
+
+  @Test
+  void erasedFilmThatNobodyHoldsIsDueAtOnceAndTellsNothing() {
+    assertThat(queued(1).erased(NOON).orElseThrow().dueAt()).isEqualTo(NOON);
+    assertThat(ready(1).erased(NOON).orElseThrow().dueAt()).isEqualTo(NOON);
+    assertThat(ready(1).erased(NOON).orElseThrow().announcements()).isEmpty();
+  }
+
+  @Test
+  void erasingAgainPutsNothingOff() {
+    var gone = rendering(1).erased(NOON).orElseThrow();
+
+    assertThat(gone.erased(NOON.plusSeconds(30))).isEmpty();
+  }
+
+  @Test
+  void erasingHurriesADeletionThatIsUnderWay() {
+    var deleting = Films.failed(1).deleting(NOON).orElseThrow();
+
+    var gone = deleting.erased(NOON).orElseThrow();
+
+    assertThat(gone.dueAt()).isBefore(deleting.dueAt());
+    assertThat(gone.staleKeys()).isEqualTo(deleting.staleKeys());
+  }
 }

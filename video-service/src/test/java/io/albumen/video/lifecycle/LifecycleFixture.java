@@ -1,8 +1,8 @@
 package io.albumen.video.lifecycle;
 
 import io.albumen.common.JsonConventions;
-import io.albumen.video.film.FilmStore;
 import io.albumen.video.film.VideoRepository;
+import io.albumen.video.storage.FilmStore;
 import java.time.Clock;
 
 /** What other features' tests need of this one, built by hand. */

@@ -8,19 +8,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.albumen.common.Ids;
 import io.albumen.common.messaging.Event;
+import io.albumen.video.account.InMemoryAccountRepository;
+import io.albumen.video.account.Standing;
+import io.albumen.video.closing.Closings;
+import io.albumen.video.closing.Erasure;
 import io.albumen.video.film.Film;
 import io.albumen.video.film.Films;
-import io.albumen.video.film.InMemoryFilmStore;
 import io.albumen.video.film.InMemoryVideoRepository;
 import io.albumen.video.film.RenderState;
-import io.albumen.video.film.RenderVideo;
 import io.albumen.video.film.Video;
 import io.albumen.video.lifecycle.LifecycleConfig;
 import io.albumen.video.lifecycle.LifecycleFixture;
 import io.albumen.video.lifecycle.RecordingPublisher;
 import io.albumen.video.lifecycle.VideoAnnouncer;
 import io.albumen.video.lifecycle.VideoSweeper;
+import io.albumen.video.queue.RenderVideo;
 import io.albumen.video.slideshow.Abort;
+import io.albumen.video.storage.InMemoryFilmStore;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.time.Clock;
@@ -45,6 +49,7 @@ class RendererTest {
   private static final RenderingConfig RENDERING = config(RenderingConfig.class);
   private static final LifecycleConfig LIFECYCLE = config(LifecycleConfig.class);
 
+  private final InMemoryAccountRepository accounts = new InMemoryAccountRepository();
   private final Crashing crashing = new Crashing();
   private final InMemoryVideoRepository videos =
       new InMemoryVideoRepository() {
@@ -188,6 +193,73 @@ class RendererTest {
   }
 
   @Test
+  void beginsNothingForWhoeverIsSuspended() throws Exception {
+    accounts.judge(ADA, Standing.SUSPENDED, NOON);
+
+    renderer(this::stores, NOON).render(COMMAND);
+
+    assertThat(stored().state()).isEqualTo(new RenderState.Cancelled());
+    assertThat(store.keys()).isEmpty();
+  }
+
+  @Test
+  void suspensionStopsTheMakerAndLeavesNoObjects() throws Exception {
+    FilmMaker endless =
+        (video, ids, key, progress, abort) -> {
+          store.put(key);
+          Closings.suspension(accounts, videos, clock(NOON)).suspend(ADA, NOON);
+          new CountDownLatch(1).await();
+          return new Film(key, 1, 1);
+        };
+
+    renderer(endless, NOON).render(COMMAND);
+
+    assertThat(stored().state()).isEqualTo(new RenderState.Cancelled());
+    assertThat(store.keys()).isEmpty();
+  }
+
+  @Test
+  void attack48DeletionMidRenderLeavesNeitherFilmNorObjects() throws Exception {
+    FilmMaker finishing =
+        (video, ids, key, progress, abort) -> {
+          store.put(key);
+          erasure(NOON).erase(ADA);
+          store.put(key); // the upload ends after the erasure's first look
+          return new Film(key, 1, 1);
+        };
+
+    renderer(finishing, NOON).render(COMMAND);
+    assertThat(store.keys()).isEmpty();
+    assertThat(bus.events()).isEmpty();
+    erasure(NOON.plusSeconds(120)).sweep();
+
+    assertThat(videos.findEvery(ADA, 10, null)).isEmpty();
+    assertThat(bus.events()).extracting(Event::type).containsExactly("UserDataErased");
+  }
+
+  @Test
+  void attack48RendererThatDiesAfterStoringLeavesNothingToTheLastLook() {
+    FilmMaker dying =
+        (video, ids, key, progress, abort) -> {
+          erasure(NOON).erase(ADA);
+          store.put(key);
+          crashing.after(0);
+          return new Film(key, 1, 1);
+        };
+
+    assertThatThrownBy(() -> renderer(dying, NOON).render(COMMAND)).isInstanceOf(Crash.class);
+    crashing.never();
+    assertThat(store.keys()).hasSize(1);
+    erasure(NOON.plusSeconds(89)).sweep();
+    assertThat(bus.events()).isEmpty();
+    erasure(NOON.plusSeconds(91)).sweep();
+
+    assertThat(store.keys()).isEmpty();
+    assertThat(videos.findEvery(ADA, 10, null)).isEmpty();
+    assertThat(bus.events()).extracting(Event::type).containsExactly("UserDataErased");
+  }
+
+  @Test
   void rendererThatOversleptItsLeaseChangesNothing() throws Exception {
     FilmMaker sleepy =
         (video, ids, key, progress, abort) -> {
@@ -285,7 +357,16 @@ class RendererTest {
   private Renderer renderer(InMemoryVideoRepository films, FilmMaker maker, Instant now) {
     var clock = Clock.fixed(now, ZoneOffset.UTC);
     var announcer = LifecycleFixture.announcer(films, bus, clock);
-    return new Renderer(films, maker, store, announcer, RENDERING, LIFECYCLE, new Ids(), clock);
+    return new Renderer(
+        accounts, films, maker, store, announcer, RENDERING, LIFECYCLE, new Ids(), clock);
+  }
+
+  private Erasure erasure(Instant now) {
+    return Closings.erasure(accounts, videos, store, bus, clock(now));
+  }
+
+  private static Clock clock(Instant now) {
+    return Clock.fixed(now, ZoneOffset.UTC);
   }
 
   private VideoSweeper sweeper(Instant now) {

@@ -8,17 +8,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.albumen.common.DomainException;
 import io.albumen.common.FieldError;
 import io.albumen.common.Ids;
+import io.albumen.video.account.InMemoryAccountRepository;
+import io.albumen.video.account.Standing;
 import io.albumen.video.film.FilmOptions;
 import io.albumen.video.film.Films;
-import io.albumen.video.film.InMemoryFilmStore;
 import io.albumen.video.film.InMemoryVideoRepository;
 import io.albumen.video.film.RenderState;
 import io.albumen.video.film.Video;
 import io.albumen.video.film.VideoId;
 import io.albumen.video.source.FakePhotoSources;
 import io.albumen.video.source.Source;
+import io.albumen.video.storage.InMemoryFilmStore;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -32,13 +35,16 @@ import org.junit.jupiter.api.Test;
 class VideoServiceTest {
   private static final FilmOptions OPTIONS = Films.options(null);
 
-  private final InMemoryVideoRepository videos = new InMemoryVideoRepository();
+  private final InMemoryAccountRepository accounts = new InMemoryAccountRepository();
+  private final InMemoryVideoRepository videos =
+      new InMemoryVideoRepository(owner -> accounts.find(owner) == Standing.GOOD);
   private final FakePhotoSources photos = new FakePhotoSources();
   private final InMemoryFilmStore store = new InMemoryFilmStore();
   private final List<VideoId> queue = new ArrayList<>();
   private boolean queueWorks = true;
   private final VideoService service =
       new VideoService(
+          accounts,
           videos,
           photos,
           (owner, id) -> queueWorks && queue.add(id),
@@ -62,6 +68,18 @@ class VideoServiceTest {
     assertThat(service.get(ADA, video.id()).state()).isEqualTo(new RenderState.Queued(0));
     assertThat(videos.mediaIds(ADA, video.id())).isEqualTo(PHOTOS);
     assertThat(queue).containsExactly(video.id());
+  }
+
+  @Test
+  void accountClosedWhileAFilmIsAskedForHasNone() {
+    accounts.close(ADA, NOON, NOON);
+
+    assertThatThrownBy(() -> service.create(ADA, "Lisbon", PHOTOS, OPTIONS))
+        .isInstanceOfSatisfying(
+            DomainException.class,
+            refusal -> assertThat(refusal.code()).isEqualTo("account-closed"));
+    assertThat(videos.findEvery(ADA, 10, null)).isEmpty();
+    assertThat(queue).isEmpty();
   }
 
   @Test

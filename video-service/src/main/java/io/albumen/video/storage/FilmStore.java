@@ -1,4 +1,4 @@
-package io.albumen.video.film;
+package io.albumen.video.storage;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,14 +9,18 @@ public interface FilmStore {
   /** Stores both files and makes sure that what is stored is what was sent. */
   void put(String key, Path film, Path poster) throws IOException;
 
-  /** Idempotent. */
+  /** Whatever lies under the key, in every version. Idempotent. */
   void delete(String key);
 
+  static String folder(String key) {
+    return "videos/" + key + "/";
+  }
+
   static String filmPath(String key) {
-    return "videos/" + key + "/film.mp4";
+    return folder(key) + "film.mp4";
   }
 
   static String posterPath(String key) {
-    return "videos/" + key + "/poster.jpg";
+    return folder(key) + "poster.jpg";
   }
 }

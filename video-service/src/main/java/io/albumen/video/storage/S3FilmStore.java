@@ -1,4 +1,4 @@
-package io.albumen.video.film;
+package io.albumen.video.storage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -9,10 +9,13 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
-import software.amazon.awssdk.services.s3.model.Delete;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 
 /** Films in the bucket that all media share, under {@code videos/}. */
@@ -20,6 +23,11 @@ import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 class S3FilmStore implements FilmStore {
   /** Keys are random and their objects never change. */
   private static final String FOR_EVER = "private, max-age=31536000, immutable";
+
+  /** A key cut short by mistake must never delete another's film. */
+  private static final Pattern KEY = Pattern.compile("[0-9a-f]{32}");
+
+  private static final Set<String> ALREADY_GONE = Set.of("NoSuchKey", "NoSuchVersion");
 
   private final S3Client s3;
   private final String bucket;
@@ -37,15 +45,34 @@ class S3FilmStore implements FilmStore {
 
   @Override
   public void delete(String key) {
-    var delete =
-        Delete.builder()
-            .quiet(true)
-            .objects(object(FilmStore.filmPath(key)), object(FilmStore.posterPath(key)))
-            .build();
-    var answer = s3.deleteObjects(request -> request.bucket(bucket).delete(delete));
-    if (answer.hasErrors()) {
-      throw new IllegalStateException("S3 kept objects: " + answer.errors().getFirst().code());
+    if (!KEY.matcher(key).matches()) {
+      throw new IllegalArgumentException("no key of a film: " + key);
     }
+    for (var left = versions(key); !left.isEmpty(); left = versions(key)) {
+      delete(left);
+    }
+  }
+
+  /** Markers of deletions among them. */
+  private List<ObjectIdentifier> versions(String key) {
+    var page = s3.listObjectVersions(list -> list.bucket(bucket).prefix(FilmStore.folder(key)));
+    return Stream.concat(
+            page.versions().stream().map(found -> object(found.key(), found.versionId())),
+            page.deleteMarkers().stream().map(found -> object(found.key(), found.versionId())))
+        .toList();
+  }
+
+  private void delete(List<ObjectIdentifier> versions) {
+    var answer =
+        s3.deleteObjects(
+            request -> request.bucket(bucket).delete(all -> all.quiet(true).objects(versions)));
+    answer.errors().stream()
+        .filter(error -> !ALREADY_GONE.contains(error.code()))
+        .findFirst()
+        .ifPresent(
+            error -> {
+              throw new IllegalStateException("S3 kept objects: " + error.code());
+            });
   }
 
   private void put(String path, Path file, String contentType) throws IOException {
@@ -83,7 +110,7 @@ class S3FilmStore implements FilmStore {
     }
   }
 
-  private static ObjectIdentifier object(String path) {
-    return ObjectIdentifier.builder().key(path).build();
+  private static ObjectIdentifier object(String path, String version) {
+    return ObjectIdentifier.builder().key(path).versionId(version).build();
   }
 }

@@ -1,4 +1,4 @@
-package io.albumen.video.film;
+package io.albumen.video.storage;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

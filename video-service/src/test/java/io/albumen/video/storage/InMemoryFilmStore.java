@@ -1,4 +1,4 @@
-package io.albumen.video.film;
+package io.albumen.video.storage;
 
 import java.nio.file.Path;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package io.albumen.video.film;
+package io.albumen.video.queue;
 
 import java.util.UUID;
 

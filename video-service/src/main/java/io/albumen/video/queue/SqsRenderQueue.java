@@ -1,8 +1,10 @@
-package io.albumen.video.film;
+package io.albumen.video.queue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.albumen.common.UserId;
+import io.albumen.video.film.VideoId;
+import io.albumen.video.storage.FilmConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.core.exception.SdkException;

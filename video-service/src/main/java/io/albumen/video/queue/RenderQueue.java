@@ -1,6 +1,7 @@
-package io.albumen.video.film;
+package io.albumen.video.queue;
 
 import io.albumen.common.UserId;
+import io.albumen.video.film.VideoId;
 
 public interface RenderQueue {
 
