@@ -33,6 +33,9 @@ public final class ProblemAnswers implements OASFilter {
           .getOptionalValue(ProblemConfig.UNAVAILABLE, String.class)
           .orElse(ProblemConfig.DEFAULT_UNAVAILABLE);
 
+  private final boolean bars =
+      ConfigProvider.getConfig().getOptionalValue(ProblemConfig.BARS, Boolean.class).orElse(false);
+
   @Override
   public void filterOpenAPI(OpenAPI openApi) {
     openApi
@@ -73,7 +76,7 @@ public final class ProblemAnswers implements OASFilter {
     }
   }
 
-  private static void addRefusals(Operation operation) {
+  private void addRefusals(Operation operation) {
     var required = operation.getSecurity();
     if (required == null || required.isEmpty()) {
       return;
@@ -82,6 +85,9 @@ public final class ProblemAnswers implements OASFilter {
     var roles = required.stream().flatMap(one -> one.getSchemes().values().stream());
     if (roles.anyMatch(names -> !names.isEmpty())) {
       add(operation, "403", List.of("forbidden"));
+    }
+    if (bars) {
+      add(operation, "403", List.of("account-suspended", "account-closed"));
     }
   }
 
