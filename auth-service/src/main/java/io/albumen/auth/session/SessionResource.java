@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -139,8 +140,12 @@ class SessionResource {
   @Operation(
       operationId = "refresh",
       summary = "Exchanges the refresh token, in cookie or body, for fresh tokens",
-      description = "The cookie counts only together with the header `X-Albumen-Client`.")
-  @Parameter(name = SessionAnswers.CLIENT_HEADER, in = ParameterIn.HEADER)
+      description =
+          "The cookie counts only with the header `X-Albumen-Client`, and in calls of our own pages.")
+  @Parameter(
+      name = SessionAnswers.CLIENT_HEADER,
+      in = ParameterIn.HEADER,
+      schema = @Schema(type = SchemaType.STRING))
   @APIResponse(
       responseCode = "200",
       description = "Fresh tokens",
@@ -168,7 +173,10 @@ class SessionResource {
       summary = "Ends this session",
       description =
           "Takes the token as refreshing does. A session that has ended already is no failure.")
-  @Parameter(name = SessionAnswers.CLIENT_HEADER, in = ParameterIn.HEADER)
+  @Parameter(
+      name = SessionAnswers.CLIENT_HEADER,
+      in = ParameterIn.HEADER,
+      schema = @Schema(type = SchemaType.STRING))
   @APIResponse(responseCode = "204", description = "There is no session any more")
   @APIResponse(responseCode = "403", description = "`csrf`")
   public RestResponse<Void> signOut(
