@@ -4,6 +4,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -26,6 +27,9 @@ public final class Upstream implements QuarkusTestResourceLifecycleManager {
   /** Paths as the service saw them. */
   static final Queue<String> SEEN = new ConcurrentLinkedQueue<>();
 
+  /** Headers that only a request broken in two can bring. */
+  static final Queue<String> EVIL = new ConcurrentLinkedQueue<>();
+
   /** Requests whose client went away before the end. */
   static final AtomicInteger BROKEN_OFF = new AtomicInteger();
 
@@ -37,7 +41,14 @@ public final class Upstream implements QuarkusTestResourceLifecycleManager {
   @Override
   public Map<String, String> start() {
     HttpServer server =
-        await(vertx.createHttpServer().requestHandler(this::handle).listen(0, "127.0.0.1"));
+        await(
+            vertx
+                .createHttpServer(
+                    new HttpServerOptions()
+                        .setMaxWebSocketFrameSize(16 * CHUNK)
+                        .setMaxWebSocketMessageSize(64 * CHUNK))
+                .requestHandler(this::handle)
+                .listen(0, "127.0.0.1"));
     var url = "http://127.0.0.1:" + server.actualPort();
     return Map.of(
         "gateway.upstreams.auth-service", url,
@@ -60,6 +71,7 @@ public final class Upstream implements QuarkusTestResourceLifecycleManager {
 
   private void handle(HttpServerRequest request) {
     SEEN.add(request.path());
+    request.headers().getAll("X-Evil").forEach(EVIL::add);
     request.exceptionHandler(_ -> BROKEN_OFF.incrementAndGet());
     switch (request.path()) {
       case "/api/v1/videos/large" -> sendLarge(request);
@@ -72,6 +84,9 @@ public final class Upstream implements QuarkusTestResourceLifecycleManager {
               .write("half")
               .onComplete(_ -> request.connection().close());
       case "/api/v1/videos/slammed" -> request.connection().close();
+      case "/api/v1/videos/socket" -> echoSocket(request);
+      case "/api/v1/videos/socket-refused" -> request.response().setStatusCode(403).end("no");
+      case "/api/v1/videos/early" -> request.response().end("early");
       case "/api/v1/videos/chatty" -> answerWithOwnHeaders(request);
       case "/api/v1/media/teapot" ->
           request
@@ -81,6 +96,16 @@ public final class Upstream implements QuarkusTestResourceLifecycleManager {
               .end("{\"code\":\"theirs\"}");
       default -> echo(request);
     }
+  }
+
+  private static void echoSocket(HttpServerRequest request) {
+    request
+        .toWebSocket()
+        .onSuccess(
+            socket -> {
+              socket.textMessageHandler(text -> socket.writeTextMessage("echo " + text));
+              socket.binaryMessageHandler(socket::writeBinaryMessage);
+            });
   }
 
   /** What arrived, as JSON. */

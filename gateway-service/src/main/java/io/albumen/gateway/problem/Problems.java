@@ -9,6 +9,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -59,7 +60,7 @@ public class Problems {
     request.resume();
     response.setStatusCode(failure.status());
     response.headers().addAll(headers(failure));
-    if (failure == Failure.BODY_TOO_LARGE) {
+    if (failure == Failure.BODY_TOO_LARGE && request.version() != HttpVersion.HTTP_2) {
       response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     }
     var _ = response.end(body(failure, request));

@@ -50,17 +50,23 @@ final class Exchange {
   private final HttpServerRequest request;
   private final HttpServerResponse response;
   private final Context context;
+
+  /** HTTP/2 closes the connection for a failed write that nobody hears of, HTTP/1.1 doesn't. */
+  private final @Nullable Handler<AsyncResult<Void>> written;
+
   private final boolean tunnel;
   private final long declared;
   private final boolean hasBody;
   private boolean bodySent;
   private long taken;
+  private long takenBefore;
   private long timer = UNKNOWN;
   private int attempts;
   private @Nullable Replica replica;
   private @Nullable HttpClientRequest call;
   private long answerLength = UNKNOWN;
   private long answered;
+  private boolean answering;
   private boolean over;
 
   /** What all exchanges share. */
@@ -80,6 +86,7 @@ final class Exchange {
     this.route = route;
     this.request = request;
     this.response = request.response();
+    this.written = request.version() == HttpVersion.HTTP_2 ? _ -> {} : UNHEARD;
     this.context = passage.vertx().getOrCreateContext();
     this.declared = declared;
     this.tunnel = request.version() == HttpVersion.HTTP_1_1 && Tunnel.isAskedFor(request);
@@ -104,11 +111,7 @@ final class Exchange {
     response.closeHandler(_ -> clientGone());
     response.exceptionHandler(_ -> clientGone());
     route.upstream().retries().call();
-    timer =
-        passage
-            .vertx()
-            .setTimer(
-                Math.max(1, route.patienceFor(request.path()).toMillis()), _ -> outOfPatience());
+    startTimer();
     attempt();
   }
 
@@ -200,6 +203,7 @@ final class Exchange {
     } else if (!over && !bodySent && call != null) {
       if (taken == declared) {
         bodySent = true;
+        startTimer();
         call.end(data, UNHEARD);
       } else {
         call.write(data, UNHEARD);
@@ -214,6 +218,7 @@ final class Exchange {
   private void endOfBody() {
     if (!over && !bodySent && call != null) {
       bodySent = true;
+      startTimer();
       call.end(UNHEARD);
     }
   }
@@ -231,8 +236,10 @@ final class Exchange {
   }
 
   private void answerBegins(Replica from, HttpClientResponse answer) {
+    answering = true;
     stopTimer();
     from.succeeded();
+    answer.exceptionHandler(_ -> brokenOff());
     if (over) {
       return;
     }
@@ -243,7 +250,6 @@ final class Exchange {
       return;
     }
     answerLength = hasNoBody(answer) ? 0 : ApiProxy.length(answer.headers());
-    answer.exceptionHandler(_ -> brokenOff());
     answer.handler(this::toClient);
     answer.endHandler(_ -> endOfAnswer());
     if (answerLength < 0) {
@@ -276,10 +282,10 @@ final class Exchange {
     answered += data.length();
     if (answered == answerLength) {
       over = true;
-      response.end(data, UNHEARD);
+      response.end(data, written);
       settle();
     } else {
-      response.write(data, UNHEARD);
+      response.write(data, written);
       if (response.writeQueueFull()) {
         pauseAnswer();
       }
@@ -298,7 +304,7 @@ final class Exchange {
   private void endOfAnswer() {
     if (!over) {
       over = true;
-      response.end(UNHEARD);
+      response.end(written);
       settle();
     }
   }
@@ -312,6 +318,7 @@ final class Exchange {
   }
 
   private void openTunnel(HttpClientResponse answer) {
+    response.headers().set(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE);
     response.headers().set(HttpHeaders.UPGRADE, "websocket");
     request.headers().set(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE);
     over = true;
@@ -326,7 +333,7 @@ final class Exchange {
     if (!over) {
       over = true;
       LOG.warnf("upstream broke off path=%s service=%s", request.path(), route.service());
-      context.runOnContext(_ -> response.reset(INTERNAL_ERROR));
+      context.runOnContext(_ -> cutOff());
     }
   }
 
@@ -379,6 +386,11 @@ final class Exchange {
     if (over || replica == null) {
       return;
     }
+    if (call != null && !bodySent && taken > takenBefore) {
+      takenBefore = taken; // slow, but it comes
+      startTimer();
+      return;
+    }
     if (call == null) {
       refuse(Failure.SERVICE_UNAVAILABLE, "no connection in time");
       return;
@@ -413,9 +425,18 @@ final class Exchange {
     stopTimer();
     resetCall();
     if (response.headWritten()) {
-      context.runOnContext(_ -> response.reset(INTERNAL_ERROR));
+      context.runOnContext(_ -> cutOff());
     } else {
       passage.problems().answer(failure, request);
+    }
+  }
+
+  /** So that nobody takes what was sent for the whole. */
+  private void cutOff() {
+    if (request.version() == HttpVersion.HTTP_2) {
+      response.reset(INTERNAL_ERROR);
+    } else {
+      var _ = request.connection().close();
     }
   }
 
@@ -424,6 +445,15 @@ final class Exchange {
     if (begun != null) {
       context.runOnContext(_ -> begun.reset());
     }
+  }
+
+  private void startTimer() {
+    if (answering) {
+      return;
+    }
+    stopTimer();
+    var patience = route.patienceFor(request.path()).toMillis();
+    timer = passage.vertx().setTimer(Math.max(1, patience), _ -> outOfPatience());
   }
 
   private void stopTimer() {
