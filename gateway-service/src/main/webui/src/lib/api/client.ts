@@ -1,10 +1,9 @@
-import createClient, { type Client } from 'openapi-fetch';
+import createClient from 'openapi-fetch';
 import { type Problem, ProblemError, readProblem, toProblem } from '../problem';
 import { barringOf } from '../session/barring';
 import { session } from '../session/browser-session';
 import { subjectOf } from '../session/subject';
 import { texts } from '../texts';
-import type { AwaitedPaths } from './awaited';
 import type { paths } from './contract';
 
 const signedOut: Problem = {
@@ -59,9 +58,6 @@ export const anonymousApi = createClient<paths>({
   headers: { 'X-Albumen-Client': 'web' },
   fetch: (request) => fetch(request),
 });
-
-export const awaitedApi = api as unknown as Client<AwaitedPaths>;
-export const awaitedAnonymousApi = anonymousApi as unknown as Client<AwaitedPaths>;
 
 interface Answer<T> {
   data?: T;

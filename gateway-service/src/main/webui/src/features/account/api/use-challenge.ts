@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { answer, awaitedAnonymousApi } from '@/lib/api/client';
+import { anonymousApi, answer } from '@/lib/api/client';
 import { session } from '@/lib/session/browser-session';
 import { type Challenge, forgetChallenge } from '../lib/kept-challenge';
 
@@ -7,9 +7,7 @@ import { type Challenge, forgetChallenge } from '../lib/kept-challenge';
 export function useChallenge() {
   return useMutation({
     mutationFn: async (body: Challenge & { code: string }) => {
-      await session.begin(() =>
-        answer(awaitedAnonymousApi.POST('/api/v1/auth/challenge', { body })),
-      );
+      await session.begin(() => answer(anonymousApi.POST('/api/v1/auth/challenge', { body })));
       forgetChallenge();
     },
   });

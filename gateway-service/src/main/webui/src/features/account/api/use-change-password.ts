@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { answer, awaitedAnonymousApi } from '@/lib/api/client';
+import { anonymousApi, answer } from '@/lib/api/client';
 import { session } from '@/lib/session/browser-session';
 import { tokensOf } from '../lib/sign-in-answer';
 
@@ -15,7 +15,7 @@ export function useChangePassword() {
     mutationFn: async ({ email, ...body }: Passwords) => {
       const signedIn = await session.exchange(async (token) => {
         const headers = { Authorization: `Bearer ${token}` };
-        const call = awaitedAnonymousApi.POST('/api/v1/auth/change-password', { body, headers });
+        const call = anonymousApi.POST('/api/v1/auth/change-password', { body, headers });
         return tokensOf(await answer(call), email);
       });
       if (!signedIn) session.end('challenged');

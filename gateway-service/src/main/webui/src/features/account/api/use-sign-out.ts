@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { anonymousApi, answer, awaitedApi } from '@/lib/api/client';
+import { anonymousApi, answer, api } from '@/lib/api/client';
 import { session } from '@/lib/session/browser-session';
 
 /** Ends the session at the server, then in every tab; a failure leaves one signed in, and says so. */
@@ -14,7 +14,7 @@ export function useSignOut() {
 export function useSignOutEverywhere() {
   return useMutation({
     mutationFn: async () => {
-      await answer(awaitedApi.POST('/api/v1/auth/sign-out-everywhere'));
+      await answer(api.POST('/api/v1/auth/sign-out-everywhere'));
       session.end('left-everywhere');
     },
   });

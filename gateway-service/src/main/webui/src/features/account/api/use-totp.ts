@@ -1,12 +1,12 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { answer, awaitedApi } from '@/lib/api/client';
+import { answer, api } from '@/lib/api/client';
 import type { Me } from '@/lib/api/contract';
 
 /** A new secret for as long as the page is open; nothing asks for another one behind its back. */
 export function useNewTotp() {
   return useQuery({
     queryKey: ['totp'],
-    queryFn: () => answer(awaitedApi.POST('/api/v1/users/me/mfa/totp')),
+    queryFn: () => answer(api.POST('/api/v1/users/me/mfa/totp')),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     retry: false,
@@ -19,7 +19,7 @@ export function useVerifyTotp() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (code: string) =>
-      answer(awaitedApi.POST('/api/v1/users/me/mfa/totp/verify', { body: { code } })),
+      answer(api.POST('/api/v1/users/me/mfa/totp/verify', { body: { code } })),
     onSuccess: () => {
       keepState(queries, true);
     },
@@ -30,7 +30,7 @@ export function useTurnOffTotp() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (password: string) =>
-      answer(awaitedApi.DELETE('/api/v1/users/me/mfa/totp', { body: { password } })),
+      answer(api.DELETE('/api/v1/users/me/mfa/totp', { body: { password } })),
     onSuccess: () => {
       keepState(queries, false);
     },
