@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** A client that sends what no client library would. */
 final class RawHttp implements AutoCloseable {
@@ -33,6 +35,38 @@ final class RawHttp implements AutoCloseable {
   int status() throws IOException {
     var line = line();
     return Integer.parseInt(line.split(" ", 3)[1]);
+  }
+
+  /**
+   * Goes on sending a little four times a second until the server has had enough of it.
+   *
+   * @return the status line's number
+   */
+  int statusWhileTrickling(String little) throws IOException {
+    socket.setSoTimeout(250);
+    for (int i = 0; i < 60; i++) {
+      try {
+        var status = status();
+        socket.setSoTimeout(10_000);
+        return status;
+      } catch (SocketTimeoutException e) {
+        send(little);
+      }
+    }
+    throw new SocketTimeoutException("it has endless patience");
+  }
+
+  /** Says nothing, and expects to hear nothing, for a while. */
+  void idle(Duration pause) throws IOException {
+    socket.setSoTimeout((int) pause.toMillis());
+    try {
+      if (in().read() >= 0) {
+        throw new IOException("it spoke unasked");
+      }
+      throw new IOException("it hung up");
+    } catch (SocketTimeoutException e) {
+      socket.setSoTimeout(10_000);
+    }
   }
 
   String line() throws IOException {

@@ -10,30 +10,41 @@ import java.util.Map;
 /** Headers that tell browsers what the page may do; they replace what a service answered. */
 @ApplicationScoped
 public class SecurityHeaders {
+  private static final String POLICY = "Content-Security-Policy";
   private final Map<String, String> always;
+  private final String policy;
   private final ClientOrigin origin;
 
   SecurityHeaders(GatewayConfig config, ClientOrigin origin) {
     this.origin = origin;
+    this.policy = policy(config.contentOrigins().orElse(List.of()));
     this.always =
         Map.of(
-            "Content-Security-Policy", policy(config.contentOrigins().orElse(List.of())),
             "Cross-Origin-Opener-Policy", "same-origin",
             "Cross-Origin-Resource-Policy", "same-origin",
             "Permissions-Policy",
-                "accelerometer=(), camera=(self), display-capture=(), geolocation=(),"
-                    + " gyroscope=(), microphone=(), payment=(), usb=(),"
+                "accelerometer=(), bluetooth=(), browsing-topics=(), camera=(), display-capture=(),"
+                    + " geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(),"
+                    + " midi=(), payment=(), serial=(), usb=(), xr-spatial-tracking=(),"
                     + " fullscreen=(self), screen-wake-lock=(self)",
             "Referrer-Policy", "no-referrer",
             "X-Content-Type-Options", "nosniff",
-            "X-Frame-Options", "DENY");
+            "X-Frame-Options", "DENY",
+            "X-Permitted-Cross-Domain-Policies", "none");
   }
 
-  /** HSTS only where the client spoke TLS: on a laptop's plain HTTP it would lock people out. */
+  /**
+   * HSTS only where the client spoke TLS: on a laptop's plain HTTP it would lock people out. The
+   * API is shared with no other origin, whatever a service says.
+   */
   public void set(HttpServerRequest request, MultiMap answer) {
     always.forEach(answer::set);
+    answer.remove("Access-Control-Allow-Origin");
     if (origin.scheme(request).equals("https")) {
       answer.set("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
+      answer.set(POLICY, policy + "; upgrade-insecure-requests");
+    } else {
+      answer.set(POLICY, policy);
     }
   }
 

@@ -5,7 +5,7 @@ import io.netty.util.NetUtil;
 import java.nio.ByteBuffer;
 
 /** Who is counted, as 128 bits. */
-record Subject(long high, long low) {
+public record Subject(long high, long low) {
   private static final int IPV4_BYTES = 4;
   private static final long UNREADABLE = -1;
 
@@ -18,7 +18,7 @@ record Subject(long high, long low) {
    * By the address; of IPv6 by the /64, which one household or machine has whole. What is no
    * address is counted together.
    */
-  static Subject ofAddress(String address) {
+  public static Subject ofAddress(String address) {
     var bytes = NetUtil.createByteArrayFromIpAddressString(address);
     if (bytes == null) {
       return new Subject(UNREADABLE, UNREADABLE);

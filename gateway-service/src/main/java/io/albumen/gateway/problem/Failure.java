@@ -10,6 +10,7 @@ public enum Failure {
   NOT_FOUND(404, "not-found", "There is nothing here."),
   METHOD_NOT_ALLOWED(405, "method-not-allowed", "This method is not allowed here."),
   BODY_TOO_LARGE(413, "body-too-large", "The body is larger than the API takes."),
+  UNSUPPORTED_ENCODING(415, "unsupported-encoding", "Bodies are taken as they are, not packed."),
   RATE_LIMITED(429, "rate-limited", "Too many calls. Wait a little."),
   BAD_UPSTREAM(502, "bad-upstream", "The service broke off. Try again."),
   SERVICE_UNAVAILABLE(503, "service-unavailable", "The service cannot be reached now."),

@@ -61,7 +61,9 @@ public class ApiProxy {
       problems.answer(Failure.METHOD_NOT_ALLOWED, request);
     } else {
       var declared = length(request.headers());
-      if (!isFramedPlainly(request.headers())) {
+      if (isCoded(request.headers())) {
+        problems.answer(Failure.UNSUPPORTED_ENCODING, request);
+      } else if (!isFramedPlainly(request.headers())) {
         problems.answer(Failure.BAD_HEADERS, request);
       } else if (declared > passage.maxBody()) {
         problems.answer(Failure.BODY_TOO_LARGE, request);
@@ -116,6 +118,12 @@ public class ApiProxy {
   /** The id under which the request is known from here on. */
   static String requestId(HttpServerRequest request) {
     return RequestId.accept(request.response().headers().get(RequestId.HEADER));
+  }
+
+  /** Nobody here unpacks what came: a small body stays one. */
+  private static boolean isCoded(MultiMap headers) {
+    var coding = headers.get(HttpHeaders.CONTENT_ENCODING);
+    return coding != null && !coding.equalsIgnoreCase("identity");
   }
 
   /** Chunks or a length: another coding might end elsewhere for whoever reads it next. */

@@ -1,10 +1,14 @@
 package io.albumen.gateway.runtime;
 
 import io.albumen.common.RequestId;
+import io.albumen.gateway.connection.Connections;
 import io.albumen.gateway.docs.ApiDocs;
 import io.albumen.gateway.headers.SecurityHeaders;
+import io.albumen.gateway.problem.Failure;
+import io.albumen.gateway.problem.Problems;
 import io.albumen.gateway.routing.ApiProxy;
 import io.albumen.gateway.web.WebApp;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,12 +22,22 @@ class Edge {
   private static final int FIRST = -100_000;
 
   private static final Pattern OWN = Pattern.compile("/(?:q|api/v1/server)(?:/.*)?");
+  private final Connections connections;
+  private final Problems problems;
   private final SecurityHeaders headers;
   private final ApiDocs docs;
   private final ApiProxy api;
   private final WebApp web;
 
-  Edge(SecurityHeaders headers, ApiDocs docs, ApiProxy api, WebApp web) {
+  Edge(
+      Connections connections,
+      Problems problems,
+      SecurityHeaders headers,
+      ApiDocs docs,
+      ApiProxy api,
+      WebApp web) {
+    this.connections = connections;
+    this.problems = problems;
     this.headers = headers;
     this.docs = docs;
     this.api = api;
@@ -31,17 +45,32 @@ class Edge {
   }
 
   void route(@Observes Router router) {
-    router.route().order(FIRST).handler(this::prepare);
+    router.route().order(FIRST).handler(this::prepare).failureHandler(this::fail);
     router.route().order(FIRST + 1).handler(this::dispatch);
   }
 
   private void prepare(RoutingContext context) {
+    connections.headArrived(context);
+    begin(context);
+    context.next();
+  }
+
+  private void begin(RoutingContext context) {
     var request = context.request();
     var id = RequestId.accept(request.getHeader(RequestId.HEADER));
     request.headers().set(RequestId.HEADER, id);
     request.response().putHeader(RequestId.HEADER, id);
     context.addHeadersEndHandler(_ -> headers.set(request, request.response().headers()));
-    context.next();
+  }
+
+  /** What Vert.x refuses before any route is asked, as a request without a sane host. */
+  private void fail(RoutingContext context) {
+    if (context.statusCode() == HttpResponseStatus.BAD_REQUEST.code()) {
+      begin(context);
+      problems.answer(Failure.BAD_HEADERS, context.request());
+    } else {
+      context.next();
+    }
   }
 
   private void dispatch(RoutingContext context) {

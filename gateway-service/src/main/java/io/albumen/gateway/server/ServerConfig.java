@@ -12,11 +12,19 @@ public interface ServerConfig {
   String version();
 
   /** What clients may show. */
-  @WithDefault("uploads,timeline,films,notifications")
+  @WithDefault("uploads,timeline,films,notifications,mfa")
   List<String> features();
 
   /** Content types that uploads may have. */
   List<String> mediaTypes();
+
+  /** Fewest characters of a password, as the user pool has it. */
+  @WithDefault("8")
+  int passwordMin();
+
+  /** Of each of these a password has one, as the user pool has it. */
+  @WithDefault("lowercase,uppercase,digit,symbol")
+  List<CharacterKind> passwordNeeds();
 
   /** Files in one call to mint uploads. */
   @WithDefault("50")
@@ -35,4 +43,12 @@ public interface ServerConfig {
 
   @WithDefault("500")
   int filmPhotosMax();
+
+  /** What a password is made of. */
+  enum CharacterKind {
+    LOWERCASE,
+    UPPERCASE,
+    DIGIT,
+    SYMBOL
+  }
 }
