@@ -37,7 +37,7 @@ abstract sealed class AdministrationException extends DomainException {
 
   static final class Closed extends AdministrationException {
     Closed() {
-      super(ErrorKind.CONFLICT, "account-closed", "Its owner is deleting this account.", List.of());
+      super(ErrorKind.CONFLICT, "user-closed", "Its owner is deleting this account.", List.of());
     }
   }
 

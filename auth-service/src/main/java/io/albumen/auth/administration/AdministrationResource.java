@@ -141,7 +141,7 @@ class AdministrationResource {
   @APIResponse(responseCode = "200", description = "The account, changed")
   @APIResponse(responseCode = "403", description = "`forbidden`, `staff-account`")
   @APIResponse(responseCode = "404", description = "`user-not-found`")
-  @APIResponse(responseCode = "409", description = "`own-account`, `account-closed`")
+  @APIResponse(responseCode = "409", description = "`own-account`, `user-closed`")
   public UserView change(
       @RestPath UUID id,
       @NotNull @RequestBody(content = @Content(schema = @Schema(implementation = ChangeUser.class)))

@@ -293,7 +293,7 @@ class AdministrationResourceTest {
     patch(asAdmin(), ada, "{\"suspended\": false}")
         .then()
         .statusCode(409)
-        .body("code", equalTo("account-closed"));
+        .body("code", equalTo("user-closed"));
 
     assertThat(directory.isEnabled(ada)).isFalse();
   }
