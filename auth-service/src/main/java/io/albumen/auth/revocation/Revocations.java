@@ -54,6 +54,10 @@ public class Revocations {
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   @RunOnVirtualThread
   void sweep() {
-    revocations.sweep(clock.instant());
+    try {
+      revocations.sweep(clock.instant());
+    } catch (RuntimeException e) { // the next sweep tries again
+      LOG.warnf("sweep failed reason=%s", e);
+    }
   }
 }
