@@ -97,14 +97,7 @@ class ProcessingServiceTest {
   @Test
   void goesOnAfterADeathBetweenUploadAndCommit() { // attack 32
     var media = ada.upload(file);
-    var dying =
-        new ProcessingService(
-            library,
-            dyingAfter("preview.jpg"),
-            ProcessingServiceTest::newYear,
-            relay,
-            config,
-            clock);
+    var dying = worker(dyingAfter("preview.jpg"), ProcessingServiceTest::newYear);
     assertThatThrownBy(() -> dying.process(ada.id(), new MediaId(media)))
         .isInstanceOf(IllegalStateException.class);
     assertThat(state(media)).isEqualTo("PROCESSING");
@@ -134,14 +127,7 @@ class ProcessingServiceTest {
   @Test
   void takesBackWhatItPutAsTheAccountWasDeleted() { // attack 48, deletion mid-processing
     var media = ada.upload(file);
-    var working =
-        new ProcessingService(
-            library,
-            during("putImmutable", this::erase),
-            ProcessingServiceTest::newYear,
-            relay,
-            config,
-            clock);
+    var working = worker(during("putImmutable", this::erase), ProcessingServiceTest::newYear);
 
     working.process(ada.id(), new MediaId(media));
 
@@ -165,14 +151,7 @@ class ProcessingServiceTest {
   @Test
   void sweepsAgainForAWorkerThatDiedAsTheAccountWasDeleted() { // attack 48, deletion mid-processing
     var media = ada.upload(file);
-    var dying =
-        new ProcessingService(
-            library,
-            during("putImmutable", this::eraseAndDie),
-            ProcessingServiceTest::newYear,
-            relay,
-            config,
-            clock);
+    var dying = worker(during("putImmutable", this::eraseAndDie), ProcessingServiceTest::newYear);
     assertThatThrownBy(() -> dying.process(ada.id(), new MediaId(media)))
         .isInstanceOf(IllegalStateException.class);
 
@@ -262,7 +241,11 @@ class ProcessingServiceTest {
   }
 
   private ProcessingService worker(RenditionMaker maker) {
-    return new ProcessingService(library, objects, maker, relay, config, clock);
+    return worker(objects, maker);
+  }
+
+  private ProcessingService worker(ObjectStore store, RenditionMaker maker) {
+    return new ProcessingService(library, store, maker, relay, config, clock);
   }
 
   private void erase() {

@@ -2,12 +2,14 @@ package io.albumen.photo.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.albumen.photo.account.Accounts;
 import io.albumen.photo.database.Database;
 import io.albumen.photo.disposal.DisposalSweeper;
 import io.albumen.photo.storage.ObjectStore;
 import io.albumen.photo.testing.Photographer;
 import io.albumen.photo.testing.Photographer.LocalFile;
 import io.albumen.photo.testing.Stack;
+import io.albumen.photo.testing.Traces;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -24,6 +26,8 @@ class UploadSweeperTest {
   @Inject DisposalSweeper disposal;
   @Inject ObjectStore objects;
   @Inject Database database;
+  @Inject Accounts accounts;
+  @Inject Traces traces;
 
   private final Photographer ada = Photographer.stranger();
 
@@ -84,6 +88,17 @@ class UploadSweeperTest {
     assertThat(objects.find(minted.getString("results[0].objectKey"))).isEmpty();
     assertThat(ada.get("/api/v1/usage").getLong("today.reservedBytes")).isZero();
     assertThat(ada.get("/api/v1/usage").getLong("storageBytes")).isEqualTo(file.bytes().length);
+  }
+
+  @Test
+  void leavesAClosedAccountsUploadsToItsErasure() { // attack 48
+    var minted = ada.mint(LocalFile.photo("a.jpg"));
+    expire(minted.getString("results[0].uploadId"));
+    database.transact(transaction -> accounts.close(transaction, ada.id()));
+
+    sweep();
+
+    assertThat(traces.tables(ada.id())).contains("uploads").doesNotContain("doomed_objects");
   }
 
   @Test
