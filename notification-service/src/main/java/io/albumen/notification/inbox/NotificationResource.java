@@ -20,14 +20,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/notifications")
 @Authenticated
 @RunOnVirtualThread
-@APIResponse(responseCode = "403", description = "`account-suspended`, `account-closed`")
 class NotificationResource {
   private final InboxService inbox;
   private final Caller caller;

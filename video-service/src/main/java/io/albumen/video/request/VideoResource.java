@@ -43,7 +43,6 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(responseCode = "403", description = "`account-suspended`, `account-closed`")
 class VideoResource {
   private static final String LISTING = "videos";
   private final VideoService videos;
