@@ -1,5 +1,6 @@
 package io.albumen.gateway.routing;
 
+import io.albumen.gateway.compression.AnswerCoding;
 import io.albumen.gateway.problem.Failure;
 import io.albumen.gateway.problem.Problems;
 import io.vertx.core.AsyncResult;
@@ -35,12 +36,10 @@ final class Exchange {
   private static final Set<HttpMethod> BODILESS =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
   private static final int SWITCHING_PROTOCOLS = 101;
-  private static final int NO_CONTENT = 204;
-  private static final int NOT_MODIFIED = 304;
   private static final long UNKNOWN = -1;
 
   /** No listener: Vert.x then makes no promise of the write either. */
-  private static final @Nullable Handler<AsyncResult<Void>> UNHEARD = null;
+  static final @Nullable Handler<AsyncResult<Void>> UNHEARD = null;
 
   /** RFC 9113 §7: the stream is of no more use to the client. */
   private static final long INTERNAL_ERROR = 2;
@@ -50,9 +49,6 @@ final class Exchange {
   private final HttpServerRequest request;
   private final HttpServerResponse response;
   private final Context context;
-
-  /** HTTP/2 closes the connection for a failed write that nobody hears of, HTTP/1.1 doesn't. */
-  private final @Nullable Handler<AsyncResult<Void>> written;
 
   private final boolean tunnel;
   private final long declared;
@@ -64,9 +60,8 @@ final class Exchange {
   private int attempts;
   private @Nullable Replica replica;
   private @Nullable HttpClientRequest call;
-  private long answerLength = UNKNOWN;
-  private long answered;
   private boolean answering;
+  private @Nullable AnswerCoding coding;
   private boolean over;
 
   /** What all exchanges share. */
@@ -86,7 +81,6 @@ final class Exchange {
     this.route = route;
     this.request = request;
     this.response = request.response();
-    this.written = request.version() == HttpVersion.HTTP_2 ? _ -> {} : UNHEARD;
     this.context = passage.vertx().getOrCreateContext();
     this.declared = declared;
     this.tunnel = request.version() == HttpVersion.HTTP_1_1 && Tunnel.isAskedFor(request);
@@ -249,68 +243,16 @@ final class Exchange {
       openTunnel(answer);
       return;
     }
-    answerLength = hasNoBody(answer) ? 0 : ApiProxy.length(answer.headers());
-    answer.handler(this::toClient);
-    answer.endHandler(_ -> endOfAnswer());
-    if (answerLength < 0) {
-      streamUnknownLength();
-    }
+    new AnswerBody(this, request, answer).pass();
   }
 
-  private boolean hasNoBody(HttpClientResponse answer) {
-    return request.method() == HttpMethod.HEAD
-        || answer.statusCode() == NO_CONTENT
-        || answer.statusCode() == NOT_MODIFIED;
-  }
-
-  /**
-   * The head goes out at once: an event stream may be silent for long. HTTP/1.0 ends by closing.
-   */
-  private void streamUnknownLength() {
-    if (request.version() == HttpVersion.HTTP_1_0) {
-      response.headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-      response.endHandler(_ -> request.connection().close());
-    } else {
-      response.setChunked(true);
-    }
-  }
-
-  private void toClient(Buffer data) {
-    if (over) {
-      return;
-    }
-    answered += data.length();
-    if (answered == answerLength) {
-      over = true;
-      response.end(data, written);
-      settle();
-    } else {
-      response.write(data, written);
-      if (response.writeQueueFull()) {
-        pauseAnswer();
-      }
-    }
-  }
-
-  private void pauseAnswer() {
-    if (call == null) {
-      return;
-    }
-    var answer = call.response().result();
-    answer.pause();
-    response.drainHandler(_ -> answer.resume());
-  }
-
-  private void endOfAnswer() {
-    if (!over) {
-      over = true;
-      response.end(written);
-      settle();
-    }
+  boolean isOver() {
+    return over;
   }
 
   /** The answer is done. A body that is still coming is of no use to anyone. */
-  private void settle() {
+  void answered() {
+    over = true;
     if (!bodySent && !tunnel) {
       request.resume();
       resetCall();
@@ -332,6 +274,7 @@ final class Exchange {
   private void brokenOff() {
     if (!over) {
       over = true;
+      letGo();
       LOG.warnf("upstream broke off path=%s service=%s", request.path(), route.service());
       context.runOnContext(_ -> cutOff());
     }
@@ -440,7 +383,14 @@ final class Exchange {
     }
   }
 
+  private void letGo() {
+    if (coding != null) {
+      coding.close();
+    }
+  }
+
   private void resetCall() {
+    letGo();
     var begun = call;
     if (begun != null) {
       context.runOnContext(_ -> begun.reset());
