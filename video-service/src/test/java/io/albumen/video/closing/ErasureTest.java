@@ -15,6 +15,7 @@ import io.albumen.video.film.InMemoryVideoRepository;
 import io.albumen.video.film.Video;
 import io.albumen.video.lifecycle.RecordingPublisher;
 import io.albumen.video.storage.InMemoryFilmStore;
+import io.albumen.video.testing.Crashing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,38 +28,38 @@ import org.junit.jupiter.api.Test;
 class ErasureTest {
   private static final Instant LAST_LOOK = NOON.plus(Duration.ofSeconds(120));
 
-  private int stepsLeft = Integer.MAX_VALUE;
+  private final Crashing crashing = new Crashing();
   private final InMemoryAccountRepository accounts =
       new InMemoryAccountRepository() {
         @Override
         public synchronized void close(UserId user, Instant at, Instant dueAt) {
-          step();
+          crashing.step();
           super.close(user, at, dueAt);
-          step();
+          crashing.step();
         }
 
         @Override
         public synchronized void settle(UserId user) {
-          step();
+          crashing.step();
           super.settle(user);
-          step();
+          crashing.step();
         }
       };
   private final InMemoryVideoRepository videos =
       new InMemoryVideoRepository() {
         @Override
         public boolean replace(Video before, Video after) {
-          step();
+          crashing.step();
           var done = super.replace(before, after);
-          step();
+          crashing.step();
           return done;
         }
 
         @Override
         public boolean remove(Video video) {
-          step();
+          crashing.step();
           var done = super.remove(video);
-          step();
+          crashing.step();
           return done;
         }
       };
@@ -66,29 +67,20 @@ class ErasureTest {
       new InMemoryFilmStore() {
         @Override
         public void delete(String key) {
-          step();
+          crashing.step();
           super.delete(key);
-          step();
+          crashing.step();
         }
       };
   private final RecordingPublisher bus =
       new RecordingPublisher() {
         @Override
         public void publish(List<Event> published) {
-          step();
+          crashing.step();
           super.publish(published);
-          step();
+          crashing.step();
         }
       };
-
-  /** An error no code of ours catches, as if the process had been killed. */
-  private static final class Crash extends Error {}
-
-  private void step() {
-    if (stepsLeft-- <= 0) {
-      throw new Crash();
-    }
-  }
 
   private Erasure erasure(Instant now) {
     return Closings.erasure(accounts, videos, store, bus, Clock.fixed(now, ZoneOffset.UTC));
@@ -180,15 +172,15 @@ class ErasureTest {
   }
 
   private boolean dies(int steps) {
-    stepsLeft = steps;
+    crashing.after(steps);
     try {
       erasure(NOON).erase(ADA);
       erasure(LAST_LOOK).sweep();
       return false;
-    } catch (Crash e) {
+    } catch (Crashing.Crash e) {
       return true;
     } finally {
-      stepsLeft = Integer.MAX_VALUE;
+      crashing.never();
     }
   }
 }

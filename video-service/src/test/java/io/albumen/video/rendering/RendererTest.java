@@ -25,6 +25,7 @@ import io.albumen.video.lifecycle.VideoSweeper;
 import io.albumen.video.queue.RenderVideo;
 import io.albumen.video.slideshow.Abort;
 import io.albumen.video.storage.InMemoryFilmStore;
+import io.albumen.video.testing.Crashing;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.time.Clock;
@@ -247,7 +248,8 @@ class RendererTest {
           return new Film(key, 1, 1);
         };
 
-    assertThatThrownBy(() -> renderer(dying, NOON).render(COMMAND)).isInstanceOf(Crash.class);
+    assertThatThrownBy(() -> renderer(dying, NOON).render(COMMAND))
+        .isInstanceOf(Crashing.Crash.class);
     crashing.never();
     assertThat(store.keys()).hasSize(1);
     erasure(NOON.plusSeconds(89)).sweep();
@@ -322,7 +324,7 @@ class RendererTest {
     crashing.after(survived);
     try {
       renderer(this::stores, NOON).render(COMMAND);
-    } catch (Crash e) {
+    } catch (Crashing.Crash e) {
       // the process is gone
     }
     crashing.never();
@@ -384,26 +386,5 @@ class RendererTest {
         .withDefaultValue("video.rendering.beat", "PT0.02S")
         .build()
         .getConfigMapping(type);
-  }
-
-  /** An error no code of ours catches, as if the process had been killed. */
-  private static final class Crash extends Error {}
-
-  private static final class Crashing {
-    private int left = Integer.MAX_VALUE;
-
-    void after(int steps) {
-      left = steps;
-    }
-
-    void never() {
-      left = Integer.MAX_VALUE;
-    }
-
-    void step() {
-      if (left-- <= 0) {
-        throw new Crash();
-      }
-    }
   }
 }
