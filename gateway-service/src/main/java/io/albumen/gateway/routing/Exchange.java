@@ -1,6 +1,5 @@
 package io.albumen.gateway.routing;
 
-import io.albumen.gateway.compression.AnswerCoding;
 import io.albumen.gateway.problem.Failure;
 import io.albumen.gateway.problem.Problems;
 import io.vertx.core.AsyncResult;
@@ -61,7 +60,7 @@ final class Exchange {
   private @Nullable Replica replica;
   private @Nullable HttpClientRequest call;
   private boolean answering;
-  private @Nullable AnswerCoding coding;
+  private @Nullable AnswerBody body;
   private boolean over;
 
   /** What all exchanges share. */
@@ -243,7 +242,8 @@ final class Exchange {
       openTunnel(answer);
       return;
     }
-    new AnswerBody(this, request, answer).pass();
+    body = new AnswerBody(this, request, answer);
+    body.pass();
   }
 
   boolean isOver() {
@@ -384,8 +384,8 @@ final class Exchange {
   }
 
   private void letGo() {
-    if (coding != null) {
-      coding.close();
+    if (body != null) {
+      body.letGo();
     }
   }
 
