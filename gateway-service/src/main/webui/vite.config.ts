@@ -16,5 +16,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/testing/setup.ts'],
     restoreMocks: true,
+    // Looking up by role takes its time in jsdom, and a busy machine multiplies it.
+    testTimeout: 30_000,
   },
 });

@@ -4,21 +4,22 @@ import { Button } from '@/components/button';
 import { toProblem } from '@/lib/problem';
 import { texts } from '@/lib/texts';
 import { useChallenge } from '../api/use-challenge';
-import { digitsOf, isCode } from '../lib/digits';
+import { isCode } from '../lib/digits';
 import { type GuestState, readGuestState } from '../lib/guest-state';
 import { type Challenge, forgetChallenge, keptChallenge } from '../lib/kept-challenge';
+import { useCode } from '../lib/use-code';
 import { useFieldErrors } from '../lib/use-field-errors';
 import { CodeField } from './code-field';
 import { GuestPage } from './guest-page';
 
 function ChallengeForm({ challenge, state }: { challenge: Challenge; state: GuestState }) {
-  const [code, setCode] = useState('');
   const respond = useChallenge();
   const navigate = useNavigate();
+  const code = useCode(send);
   const mismatch: ['code', string] = ['code', texts.account.challengeMismatch];
   const fields = useFieldErrors(
     respond.error,
-    { code: !isCode(digitsOf(code)) && texts.account.codeMissing },
+    { code: !isCode(code.digits) && texts.account.codeMissing },
     { 'code-mismatch': mismatch, 'code-expired': mismatch },
   );
 
@@ -29,7 +30,7 @@ function ChallengeForm({ challenge, state }: { challenge: Challenge; state: Gues
       {
         onError: (error) => {
           const problem = toProblem(error);
-          if (problem.code === 'code-mismatch') setCode('');
+          if (problem.code === 'code-mismatch') code.clear();
           if (problem.code !== 'challenge-expired') return;
           forgetChallenge();
           const next: GuestState = { ...state, email: challenge.email, notice: 'challengeExpired' };
@@ -39,13 +40,6 @@ function ChallengeForm({ challenge, state }: { challenge: Challenge; state: Gues
     );
   }
 
-  /** The sixth digit is as good as the button. */
-  function change(text: string) {
-    setCode(text);
-    const digits = digitsOf(text);
-    if (isCode(digits) && digits !== digitsOf(code)) send(digits);
-  }
-
   return (
     <GuestPage
       title={texts.account.challengeTitle}
@@ -53,7 +47,7 @@ function ChallengeForm({ challenge, state }: { challenge: Challenge; state: Gues
       notice={state.notice === 'passwordChanged' ? state.notice : undefined}
       error={fields.rest}
       onSubmit={() => {
-        if (fields.check()) send(digitsOf(code));
+        if (fields.check()) send(code.digits);
       }}
       footer={
         <p>
@@ -66,7 +60,7 @@ function ChallengeForm({ challenge, state }: { challenge: Challenge; state: Gues
     >
       {/* The page is about this one field: whoever comes here wants to type. */}
       {/* eslint-disable-next-line jsx-a11y/no-autofocus */}
-      <CodeField {...fields.props('code', change)} value={code} autoFocus />
+      <CodeField {...fields.props('code', code.change)} value={code.text} autoFocus />
       <Button type="submit" busy={respond.isPending}>
         {texts.account.signIn}
       </Button>

@@ -1,5 +1,5 @@
 import { Navigate, useNavigate } from 'react-router';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { Button, ButtonLink } from '@/components/button';
 import { Page } from '@/components/page';
 import { ProblemNotice } from '@/components/problem-notice';
@@ -7,8 +7,9 @@ import { Waiting } from '@/components/waiting';
 import { texts } from '@/lib/texts';
 import { useMe } from '@/lib/use-me';
 import { useNewTotp, useVerifyTotp } from '../api/use-totp';
-import { digitsOf, isCode } from '../lib/digits';
+import { isCode } from '../lib/digits';
 import type { GuestState } from '../lib/guest-state';
+import { useCode } from '../lib/use-code';
 import { useFieldErrors } from '../lib/use-field-errors';
 import { CodeField } from './code-field';
 import formStyles from './form.module.css';
@@ -19,13 +20,13 @@ import styles from './two-step-page.module.css';
 const words = texts.settings;
 
 function ProofForm() {
-  const [code, setCode] = useState('');
   const verify = useVerifyTotp();
   const navigate = useNavigate();
+  const code = useCode(send);
   const mismatch: ['code', string] = ['code', texts.account.challengeMismatch];
   const fields = useFieldErrors(
     verify.error,
-    { code: !isCode(digitsOf(code)) && texts.account.codeMissing },
+    { code: !isCode(code.digits) && texts.account.codeMissing },
     { 'code-mismatch': mismatch, 'code-expired': mismatch },
   );
 
@@ -35,20 +36,14 @@ function ProofForm() {
     verify.mutate(digits, { onSuccess: () => void navigate('/account', { replace: true, state }) });
   }
 
-  function change(text: string) {
-    setCode(text);
-    const digits = digitsOf(text);
-    if (isCode(digits) && digits !== digitsOf(code)) send(digits);
-  }
-
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (fields.check()) send(digitsOf(code));
+    if (fields.check()) send(code.digits);
   }
 
   return (
     <form className={formStyles.form} noValidate onSubmit={submit}>
-      <CodeField {...fields.props('code', change)} value={code} />
+      <CodeField {...fields.props('code', code.change)} value={code.text} />
       <div>
         <Button type="submit" busy={verify.isPending}>
           {words.turnOn}

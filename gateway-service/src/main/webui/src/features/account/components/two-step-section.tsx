@@ -1,5 +1,6 @@
 import { ShieldCheck, ShieldOff } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
+import { Badge } from '@/components/badge';
 import { Button, ButtonLink } from '@/components/button';
 import { Notice } from '@/components/notice';
 import { ProblemNotice } from '@/components/problem-notice';
@@ -8,9 +9,8 @@ import type { Me } from '@/lib/api/contract';
 import { texts } from '@/lib/texts';
 import { useTurnOffTotp } from '../api/use-totp';
 import { useFieldErrors } from '../lib/use-field-errors';
-import formStyles from './form.module.css';
+import styles from './form.module.css';
 import { PasswordField } from './password-field';
-import styles from './two-step-section.module.css';
 import { Username } from './username';
 
 const words = texts.settings;
@@ -18,10 +18,10 @@ const words = texts.settings;
 function State({ on }: { on: boolean }) {
   const Icon = on ? ShieldCheck : ShieldOff;
   return (
-    <span className={on ? styles.on : styles.off}>
+    <Badge tone={on ? 'good' : 'plain'}>
       <Icon size={16} aria-hidden="true" />
       {on ? words.twoStepOn : words.twoStepOff}
-    </span>
+    </Badge>
   );
 }
 
@@ -46,7 +46,7 @@ function TurnOffForm({ email, onCancel, onDone }: TurnOffProps) {
   }
 
   return (
-    <form className={formStyles.form} noValidate onSubmit={submit}>
+    <form className={styles.form} noValidate onSubmit={submit}>
       <p>{words.turnOffLead}</p>
       <Username email={email} />
       {/* Shown by the button that was just pressed, and gone with it. */}
@@ -57,7 +57,7 @@ function TurnOffForm({ email, onCancel, onDone }: TurnOffProps) {
         // eslint-disable-next-line jsx-a11y/no-autofocus
         autoFocus
       />
-      <div className={formStyles.end}>
+      <div className={styles.end}>
         <Button type="submit" look="dangerSolid" busy={turnOff.isPending}>
           {words.turnOff}
         </Button>

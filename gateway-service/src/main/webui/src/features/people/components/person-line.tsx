@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Badge } from '@/components/badge';
 import { Confirmation } from '@/components/confirmation';
 import { ProblemNotice } from '@/components/problem-notice';
 import type { Me, Person } from '@/lib/api/contract';
@@ -14,13 +15,13 @@ function Badges({ me, person }: { me: Me; person: Person }) {
   const state = person.suspended ? words.suspendedState : words.states[person.status];
   return (
     <p className={styles.badges}>
-      <span className={person.suspended ? styles.bad : styles.badge}>{state}</span>
+      <Badge tone={person.suspended ? 'bad' : 'plain'}>{state}</Badge>
       {person.roles.map((role) => (
-        <span key={role} className={styles.role}>
+        <Badge key={role} tone="yolk">
           {words.roles[role] ?? role}
-        </span>
+        </Badge>
       ))}
-      {person.id === me.id && <span className={styles.role}>{words.you}</span>}
+      {person.id === me.id && <Badge tone="yolk">{words.you}</Badge>}
     </p>
   );
 }
