@@ -23,7 +23,7 @@ public class SecurityHeaders {
             "Cross-Origin-Opener-Policy", "same-origin",
             "Cross-Origin-Resource-Policy", "same-origin",
             "Permissions-Policy",
-                "accelerometer=(), bluetooth=(), browsing-topics=(), camera=(), display-capture=(),"
+                "accelerometer=(), browsing-topics=(), camera=(), display-capture=(),"
                     + " geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(),"
                     + " midi=(), payment=(), serial=(), usb=(), xr-spatial-tracking=(),"
                     + " fullscreen=(self), screen-wake-lock=(self)",
