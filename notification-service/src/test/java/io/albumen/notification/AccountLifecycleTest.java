@@ -42,11 +42,12 @@ class AccountLifecycleTest {
   private static final String PATH = "/api/v1/notifications";
   private final ObjectMapper mapper = JsonConventions.mapper();
   private final UserId ada = new UserId(UUID.randomUUID());
+  private final String email = ada.value() + "@example.com";
   private final Event verified = event("UserVerified", person());
   private final Event deleted = event("UserDeleted", Map.of());
 
-  private static Map<String, Object> person() {
-    return Map.of("email", "ada@example.com", "displayName", "Ada", "receipt", "cmVjZWlwdA");
+  private Map<String, Object> person() {
+    return Map.of("email", email, "displayName", "Ada", "receipt", "cmVjZWlwdA");
   }
 
   private Event event(String type, Map<String, Object> more) {
@@ -174,14 +175,19 @@ class AccountLifecycleTest {
     queue(verified, event("SecurityEvent", Map.of("kind", "MFA_ENABLED")));
     awaitNotices(2);
 
-    queue(event("UserDeletionRequested", person()), deleted);
+    var requested = event("UserDeletionRequested", person());
+    var completed = event("UserDeletionCompleted", person());
+    queue(requested, deleted);
     awaitStatus(403);
     awaitFarewells(1);
-    queue(verified, deleted, event("UserDeletionCompleted", person()), suspended(true));
+    queue(verified, deleted, requested, completed, completed, suspended(true));
     awaitFarewells(2);
 
     assertThat(answers(2)).hasSize(2).containsOnly(answerId());
     list().body("code", equalTo("account-closed"));
+    assertThat(Mailbox.subjectsTo(email))
+        .contains("Your Albumen account is being deleted", "Your Albumen account is deleted")
+        .doesNotHaveDuplicates();
     assertThat(items(ada.toString()))
         .singleElement()
         .satisfies(
