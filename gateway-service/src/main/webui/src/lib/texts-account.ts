@@ -119,8 +119,6 @@ export const accountTexts = {
     openApp: 'Open in an app on this device',
     prove: 'Enter the code it shows',
     turnOn: 'Turn on',
-    alreadyOn: 'Two-step sign-in is on already.',
-    toAccount: 'Back to your account',
     sessions: 'Where you are signed in',
     sessionsLead:
       'Lost a device, or used one that isn’t yours? End every session. You sign in again here as well.',

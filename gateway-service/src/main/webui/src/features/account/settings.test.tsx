@@ -124,7 +124,7 @@ describe('two-step sign-in', () => {
     expect(screen.getByLabelText(words.orType).textContent).toBe(setup.body.secret);
     expect(screen.getByText(words.openApp).getAttribute('href')).toBe(setup.body.otpauthUri);
     await user.type(screen.getByLabelText('Code'), '123456');
-    expect(await screen.findByText(words.twoStepOn)).toBeTruthy();
+    expect(await screen.findByText(texts.account.notices.twoStepOn)).toBeTruthy();
     expect(calls.find(({ path }) => path.endsWith('/verify'))?.body).toEqual({ code: '123456' });
   });
 
@@ -155,6 +155,7 @@ describe('deletion of an account', () => {
       'DELETE /api/v1/users/me': { status: 202, body: { ...erasing, receipt } },
       'POST /api/v1/auth/deletion-status': { body: erasing },
     });
+    session.adopt({ accessToken: `h.${btoa('{"sub":"ada"}')}.s`, expiresIn: 300 });
     const { user } = renderRoutes(routes, '/account/delete');
     await user.type(screen.getByLabelText('Password'), oldPassword);
     await user.click(screen.getByRole('button', { name: texts.deletion.confirm }));

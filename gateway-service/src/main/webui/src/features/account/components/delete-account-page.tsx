@@ -9,6 +9,7 @@ import { session } from '@/lib/session/browser-session';
 import { texts } from '@/lib/texts';
 import { useMe } from '@/lib/use-me';
 import { useDeleteAccount } from '../api/use-deletion';
+import { type ClosedState } from '../lib/closed-state';
 import { useFieldErrors } from '../lib/use-field-errors';
 import styles from './delete-account-page.module.css';
 import formStyles from './form.module.css';
@@ -32,16 +33,15 @@ export function DeleteAccountPage() {
     { 'wrong-password': ['password', texts.settings.wrongPassword] },
   );
 
-  /** There first, signed out then: else the pages of an account would lead to sign-in. */
-  async function leave(receipt: string | undefined) {
-    await navigate('/account-deletion', { replace: true, state: { receipt } });
-    session.end('closed');
-  }
-
   function submit(event: FormEvent) {
     event.preventDefault();
     if (!fields.check()) return;
-    deletion.mutate(password, { onSuccess: ({ receipt }) => void leave(receipt) });
+    deletion.mutate(password, {
+      onSuccess: ({ receipt }) => {
+        const state: ClosedState = { receipt, closed: session.getUser() };
+        void navigate('/account-deletion', { replace: true, state });
+      },
+    });
   }
 
   return (

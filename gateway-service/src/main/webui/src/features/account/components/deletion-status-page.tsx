@@ -5,8 +5,10 @@ import { useDocumentTitle } from '@/components/page';
 import { ProblemNotice } from '@/components/problem-notice';
 import { Waiting } from '@/components/waiting';
 import { toProblem } from '@/lib/problem';
+import { session } from '@/lib/session/browser-session';
 import { texts } from '@/lib/texts';
 import { useDeletionStatus } from '../api/use-deletion';
+import { readClosedState } from '../lib/closed-state';
 import { DeletionProgress } from './deletion-progress';
 import styles from './deletion-status-page.module.css';
 
@@ -20,13 +22,18 @@ function useReceipt(): string | undefined {
   const { hash, state } = useLocation();
   const navigate = useNavigate();
   const linked = hash.slice(1) || undefined;
-  const handed: unknown = (state as { receipt?: unknown } | null)?.receipt;
+  const { receipt: handed, closed } = readClosedState(state);
+
+  // Only here, where no page of the account is left that would lead to sign-in.
+  useEffect(() => {
+    if (closed && closed === session.getUser()) session.end('closed');
+  }, [closed]);
 
   useEffect(() => {
     if (linked) void navigate('.', { replace: true, state: { receipt: linked } });
   }, [linked, navigate]);
 
-  return linked ?? (typeof handed === 'string' ? handed : undefined);
+  return linked ?? handed;
 }
 
 function Plain({ title, lead }: { title: string; lead: string }) {

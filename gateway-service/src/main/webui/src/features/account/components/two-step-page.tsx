@@ -1,4 +1,4 @@
-import { Navigate, useNavigate } from 'react-router';
+import { Navigate } from 'react-router';
 import type { FormEvent } from 'react';
 import { Button, ButtonLink } from '@/components/button';
 import { Page } from '@/components/page';
@@ -21,7 +21,6 @@ const words = texts.settings;
 
 function ProofForm() {
   const verify = useVerifyTotp();
-  const navigate = useNavigate();
   const code = useCode(send);
   const mismatch: ['code', string] = ['code', texts.account.challengeMismatch];
   const fields = useFieldErrors(
@@ -32,8 +31,7 @@ function ProofForm() {
 
   function send(digits: string) {
     if (verify.isPending) return;
-    const state: GuestState = { notice: 'twoStepOn' };
-    verify.mutate(digits, { onSuccess: () => void navigate('/account', { replace: true, state }) });
+    verify.mutate(digits);
   }
 
   function submit(event: FormEvent) {
@@ -78,8 +76,11 @@ function SetUp() {
 
 export function TwoStepPage() {
   const me = useMe();
-  // Once it is on, by this page or by another tab, there is nothing to set up any more.
-  if (me.data?.mfaEnabled) return <Navigate to="/account" replace />;
+  // By this page, or by another tab: there is nothing to set up any more.
+  if (me.data?.mfaEnabled) {
+    const state: GuestState = { notice: 'twoStepOn' };
+    return <Navigate to="/account" replace state={state} />;
+  }
   return (
     <Page
       narrow
