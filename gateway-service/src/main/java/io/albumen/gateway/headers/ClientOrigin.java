@@ -2,7 +2,7 @@ package io.albumen.gateway.headers;
 
 import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where a request comes from, as far as proxies that we trust have written it. */
-@ApplicationScoped
+@Singleton
 public class ClientOrigin {
   private static final Set<String> SCHEMES = Set.of("http", "https");
 

@@ -2,13 +2,13 @@ package io.albumen.gateway.headers;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
 /** Headers that tell browsers what the page may do; they replace what a service answered. */
-@ApplicationScoped
+@Singleton
 public class SecurityHeaders {
   private static final String POLICY = "Content-Security-Policy";
   private final Map<String, String> always;

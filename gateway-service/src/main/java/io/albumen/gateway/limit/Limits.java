@@ -6,7 +6,7 @@ import io.albumen.gateway.problem.Failure;
 import io.albumen.gateway.problem.Problems;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * looking costs no more than the limit allows; by person when the token is known to be good. Never
  * blocks.
  */
-@ApplicationScoped
+@Singleton
 public class Limits {
   private final ClientOrigin origin;
   private final Problems problems;

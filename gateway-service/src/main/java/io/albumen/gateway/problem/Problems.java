@@ -10,11 +10,11 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 
 /** Writes {@link Failure}s as problems (RFC 9457). */
-@ApplicationScoped
+@Singleton
 public class Problems {
   private final ObjectMapper mapper;
 

@@ -11,11 +11,14 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** Decides on a request of the API: refused here, or on to its service. */
-@ApplicationScoped
+/**
+ * Decides on a request of the API: refused here, or on to its service. What every request passes is
+ * a singleton, here and below: a proxy of a wider scope would be asked for its bean each time.
+ */
+@Singleton
 public class ApiProxy {
   private static final Set<HttpMethod> REFUSED = Set.of(HttpMethod.TRACE, HttpMethod.CONNECT);
   private static final int MAX_DIGITS = 18;
@@ -117,7 +120,7 @@ public class ApiProxy {
 
   /** The id under which the request is known from here on. */
   static String requestId(HttpServerRequest request) {
-    return RequestId.accept(request.response().headers().get(RequestId.HEADER));
+    return request.response().headers().get(RequestId.HEADER);
   }
 
   /** Nobody here unpacks what came: a small body stays one. */

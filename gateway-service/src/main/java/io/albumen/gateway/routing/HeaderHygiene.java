@@ -5,13 +5,13 @@ import io.albumen.gateway.headers.ClientOrigin;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Which headers cross the gateway. One pass over them each way. */
-@ApplicationScoped
+@Singleton
 class HeaderHygiene {
   private static final CharSequence FORWARDED_FOR = HttpHeaders.createOptimized("X-Forwarded-For");
   private static final CharSequence FORWARDED_PROTO =

@@ -1,7 +1,7 @@
 package io.albumen.gateway.routing;
 
 import io.albumen.gateway.routing.Route.PathPatience;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The table of services: segment → service → addresses. */
-@ApplicationScoped
+@Singleton
 class Routes {
   private static final String ADMIN = "admin";
   private final Map<String, Route> bySegment = new HashMap<>();

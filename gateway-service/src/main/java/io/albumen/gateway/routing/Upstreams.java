@@ -12,8 +12,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.impl.VertxInternal;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.Map;
@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Connections to the services. Each event loop has a pool of its own, so that a call and its answer
  * stay on the loop of the client they are for.
  */
-@ApplicationScoped
+@Singleton
 public class Upstreams {
   private static final int OK = 200;
   private static final Duration OWN_PATIENCE = Duration.ofSeconds(2);

@@ -11,17 +11,17 @@ import io.albumen.gateway.web.WebApp;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.regex.Pattern;
+import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Every request passes here first: headers for all, then the gateway's own, the API or the app. */
-@ApplicationScoped
+@Singleton
 class Edge {
   /** Before all handlers of Quarkus, so that its own answers carry our headers too. */
   private static final int FIRST = -100_000;
 
-  private static final Pattern OWN = Pattern.compile("/(?:q|api/v1/server)(?:/.*)?");
+  private static final List<String> OWN = List.of("/q", "/api/v1/server");
   private final Connections connections;
   private final Problems problems;
   private final SecurityHeaders headers;
@@ -75,7 +75,7 @@ class Edge {
 
   private void dispatch(RoutingContext context) {
     var path = context.request().path();
-    if (path != null && OWN.matcher(path).matches()) {
+    if (path != null && isOwn(path)) {
       context.next();
     } else if (path != null && docs.owns(path)) {
       docs.handle(context.request());
@@ -84,5 +84,15 @@ class Edge {
     } else {
       web.handle(context.request());
     }
+  }
+
+  private static boolean isOwn(String path) {
+    for (var own : OWN) {
+      if (path.startsWith(own)
+          && (path.length() == own.length() || path.charAt(own.length()) == '/')) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -10,8 +10,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
  * heard last holds, and the tokens' own short life is the bound. Runs only where the gateway has a
  * key to ask with.
  */
-@ApplicationScoped
+@Singleton
 class RevocationFeed {
   private static final Logger LOG = Logger.getLogger(RevocationFeed.class);
   private static final String SERVICE = "auth-service";

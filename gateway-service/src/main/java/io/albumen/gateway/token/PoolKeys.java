@@ -4,7 +4,7 @@ import io.albumen.common.security.TokenConfig;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * not more often than configured, whatever tokens come; while the pool is out of reach the keys
  * already known stay good.
  */
-@ApplicationScoped
+@Singleton
 class PoolKeys {
   private static final Logger LOG = Logger.getLogger(PoolKeys.class);
 

@@ -1,7 +1,7 @@
 package io.albumen.gateway.token;
 
 import io.albumen.common.UserId;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Whose tokens have died before their time: by suspension, deletion, sign-out everywhere, a new
  * password. Kept as last heard; who is no longer named has no token left that could live.
  */
-@ApplicationScoped
+@Singleton
 public class Revocations {
   private final int limit;
   private volatile Map<UserId, Long> notBefore = Map.of();

@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import io.vertx.core.Future;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * found good is remembered until it expires, so that only the first look costs; revocations are
  * asked every time.
  */
-@ApplicationScoped
+@Singleton
 public class TokenGate {
   private static final String SCHEME = "Bearer ";
   private static final int MAX_LENGTH = 8192;

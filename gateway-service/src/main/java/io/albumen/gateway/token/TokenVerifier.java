@@ -6,7 +6,7 @@ import io.albumen.common.security.TokenConfig;
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.security.PublicKey;
 import java.time.Clock;
 import org.jboss.logging.Logger;
@@ -21,7 +21,7 @@ import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
 /** Verifies an access token in full; costs a signature check, done off the event loop. */
-@ApplicationScoped
+@Singleton
 class TokenVerifier {
   private static final Logger LOG = Logger.getLogger(TokenVerifier.class);
   private final Vertx vertx;
