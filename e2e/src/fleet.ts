@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { mkdirSync, openSync, readFileSync } from 'node:fs';
+import { mkdirSync, openSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -62,6 +62,20 @@ export async function down(): Promise<string> {
 export async function status(): Promise<string> {
   const { stdout } = await run(albumen, ['status'], { env: ENVIRONMENT });
   return stdout;
+}
+
+/** What the launcher says to a command. */
+export async function albumenSays(...command: string[]): Promise<string> {
+  const { stdout } = await run(albumen, command, { env: ENVIRONMENT });
+  return stdout;
+}
+
+/** Files in the local bucket whose path names any of the texts. */
+export function objectsNaming(...texts: string[]): string[] {
+  return (readdirSync(join(HOME, 'state', 's3'), { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => texts.some((text) => path.includes(text)));
 }
 
 export function pidOf(name: Process | 'launcher'): number {
