@@ -15,6 +15,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +98,9 @@ final class Exchange {
   }
 
   void begin() {
+    if (response.closed()) {
+      return; // gone while its token was looked at
+    }
     if (hasBody || tunnel) {
       request.pause();
     } else {
@@ -292,7 +297,10 @@ final class Exchange {
     }
   }
 
-  /** Nothing was sent, so nothing can happen twice; but where else is there to go. */
+  /**
+   * Nothing was sent, so nothing can happen twice. Where a connection is refused there must be
+   * another replica to go to; one from the pool that had just been closed says nothing of the next.
+   */
   private void unreachable(Replica at, Throwable cause) {
     var busy = cause instanceof ConnectionPoolTooBusyException;
     if (busy) {
@@ -303,7 +311,9 @@ final class Exchange {
     if (over) {
       return;
     }
-    if (route.upstream().replicas().size() > 1 && mayRetry()) {
+    var refused =
+        busy || cause instanceof ConnectException || cause instanceof UnknownHostException;
+    if ((!refused || route.upstream().replicas().size() > 1) && mayRetry()) {
       again();
     } else {
       refuse(Failure.SERVICE_UNAVAILABLE, cause.toString());
@@ -343,7 +353,10 @@ final class Exchange {
     } else {
       replica.abandoned(); // it is the client that is slow
     }
-    refuse(Failure.SERVICE_TIMEOUT, "no answer in time");
+    refuse(
+        Failure.SERVICE_TIMEOUT,
+        "no answer in time to a body of %d, %s"
+            .formatted(taken, bodySent ? "sent" : "not all come"));
   }
 
   private void clientGone() {
