@@ -6,13 +6,16 @@ import { session } from '@/lib/session/browser-session';
 export function Providers({ children }: { children: ReactNode }) {
   const [queryClient] = useState(createQueryClient);
 
-  // Nothing that one account has seen may be left for the next.
+  // Nothing that one account has seen may be left for the next. What belongs to no account stays:
+  // a page that shows it, and waits for its answer, would wait for ever.
   useEffect(() => {
     let user = session.getUser();
     return session.subscribe(() => {
-      const another = session.getUser() !== user;
+      const another = user !== undefined && session.getUser() !== user;
       user = session.getUser();
-      if (another || session.getStatus() === 'signed-out') queryClient.clear();
+      if (!another && session.getStatus() !== 'signed-out') return;
+      queryClient.removeQueries({ predicate: ({ meta }) => meta?.ofNobody !== true });
+      queryClient.getMutationCache().clear();
     });
   }, [queryClient]);
 

@@ -1,5 +1,5 @@
-import { QueryClient, QueryObserver } from '@tanstack/react-query';
-import { screen } from '@testing-library/react';
+import { QueryClient, QueryObserver, useQueryClient } from '@tanstack/react-query';
+import { render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ProblemError, readProblem } from '@/lib/problem';
@@ -10,6 +10,7 @@ import { GuestOnly, MemberOnly } from './guards';
 import { ConnectionNotice } from './layout/connection-notice';
 import { readConnection } from './layout/use-connection';
 import { NotFoundPage } from './not-found-page';
+import { Providers } from './providers';
 import { RouteCrash } from './route-crash';
 import { wantedPath } from './wanted-path';
 
@@ -78,6 +79,28 @@ describe('guards', () => {
     { wanted: 'https://evil.example' },
   ])('lead nowhere but into the app for %j', (state) => {
     expect(wantedPath(state, undefined)).toBe('/');
+  });
+});
+
+describe('what was fetched', () => {
+  it('goes with the account it belongs to, and else stays', async () => {
+    let queries: QueryClient | undefined;
+    function Reader() {
+      queries = useQueryClient();
+      return null;
+    }
+    session.adopt({ accessToken: 'token', expiresIn: 900 });
+    render(
+      <Providers>
+        <Reader />
+      </Providers>,
+    );
+    const fetched = { queryFn: () => 'fetched' };
+    await queries?.fetchQuery({ queryKey: ['me'], ...fetched });
+    await queries?.fetchQuery({ queryKey: ['deletion'], meta: { ofNobody: true }, ...fetched });
+    session.end('ended');
+    expect(queries?.getQueryData(['me'])).toBeUndefined();
+    expect(queries?.getQueryData(['deletion'])).toBe('fetched');
   });
 });
 

@@ -7,7 +7,7 @@ import { renderRoutes } from '@/testing/render-routes';
 import { AccountMenu } from '.';
 
 const routes = [{ path: '/', Component: AccountMenu }];
-const me = { body: { displayName: 'Ada', email: 'ada@example.org' } };
+const me = { body: { displayName: 'Ada', email: 'ada@example.org', roles: [] as string[] } };
 
 beforeEach(() => {
   session.adopt({ accessToken: 'token', expiresIn: 900 });
@@ -24,6 +24,17 @@ describe('account menu', () => {
     fakeService({ 'GET /api/v1/users/me': me });
     renderRoutes(routes);
     expect(await screen.findByText('ada@example.org')).toBeTruthy();
+  });
+
+  it('leads to the people only those who look after them', async () => {
+    const roles: string[] = [];
+    fakeService({ 'GET /api/v1/users/me': { body: { ...me.body, roles } } });
+    const { queryClient } = renderRoutes(routes);
+    await screen.findByText('ada@example.org');
+    expect(screen.queryByText(texts.people.link)).toBeNull();
+    roles.push('moderator');
+    await queryClient.refetchQueries();
+    expect(await screen.findByText(texts.people.link)).toBeTruthy();
   });
 
   it('ends the session at the server, then here', async () => {

@@ -23,6 +23,7 @@ export function useDeletionStatus(receipt: string | undefined) {
         }),
       ),
     enabled: receipt !== undefined,
+    meta: { ofNobody: true },
     refetchInterval: ({ state }) => {
       if (!state.data || state.data.state === 'COMPLETED') return false;
       return pollAfter(state.dataUpdateCount < 4 ? firstMs : laterMs, state.error);
