@@ -16,6 +16,7 @@ export type SignIn = auth['schemas']['SignIn'];
 export type SessionTokens = auth['schemas']['SessionTokens'];
 export type SignInChallenge = auth['schemas']['SignInChallenge'];
 export type Deletion = auth['schemas']['Deletion'];
+export type ErasingService = auth['schemas']['ErasingService'];
 export type Person = auth['schemas']['User'];
 
 export type Media = photo['schemas']['Media'];

@@ -2,7 +2,7 @@ import { Check, LoaderCircle, Minus } from 'lucide-react';
 import { ButtonLink } from '@/components/button';
 import { useDocumentTitle } from '@/components/page';
 import { ProgressBar } from '@/components/progress-bar';
-import type { Deletion } from '@/lib/api/contract';
+import type { Deletion, ErasingService } from '@/lib/api/contract';
 import { formatMoment } from '@/lib/format';
 import { texts } from '@/lib/texts';
 import styles from './deletion-status-page.module.css';
@@ -19,13 +19,19 @@ interface Step {
 const icons = { done: Check, open: LoaderCircle, waiting: Minus };
 const states = { done: words.stepDone, open: words.stepOpen, waiting: words.stepWaiting };
 
-/** What each service holds, in their order; the account itself comes last. */
+const order = Object.keys(words.services);
+
+function byOrder(one: ErasingService, other: ErasingService): number {
+  return order.indexOf(one.service) - order.indexOf(other.service);
+}
+
+/** What each service holds, in an order that stays; the account itself comes last. */
 function stepsOf({ state, services }: Deletion): Step[] {
   const erased = services.every(({ erasedAt }) => erasedAt);
   const completed = state === 'COMPLETED';
   const account: StepState = completed ? 'done' : erased ? 'open' : 'waiting';
   return [
-    ...services.map(({ service, erasedAt }): Step => ({
+    ...services.toSorted(byOrder).map(({ service, erasedAt }): Step => ({
       name: words.services[service] ?? service,
       state: erasedAt || completed ? 'done' : 'open',
     })),
