@@ -39,7 +39,10 @@ final class ExitReason {
           "File too large");
   private static final List<String> ENGINE =
       List.of(
-          "No space left on device", "error while loading shared libraries", "Permission denied");
+          "No space left on device",
+          "Resource temporarily unavailable", // no more threads: another time there may be
+          "error while loading shared libraries",
+          "Permission denied");
   private static final List<String> UNSUPPORTED =
       List.of(
           "Decoder (codec",

@@ -76,7 +76,7 @@ class MediaProcessTest {
   @Test
   void memoryBeyondTheLimitIsTooLarge() {
     var limits =
-        new MediaCommand.Limits(Duration.ofSeconds(20), Duration.ofSeconds(20), 160 * MIB, MIB);
+        new MediaCommand.Limits(Duration.ofSeconds(20), Duration.ofSeconds(20), 220 * MIB, MIB);
 
     var failure =
         failureOf(
@@ -84,7 +84,7 @@ class MediaProcessTest {
             "-f",
             "lavfi",
             "-i",
-            "color=size=10000x10000",
+            "color=size=16000x16000",
             "-frames:v",
             "1",
             "-f",
