@@ -57,6 +57,21 @@ class AccountStoryTest {
     assertThat(nextEventAbout(email).type()).isEqualTo("UserVerified");
   }
 
+  @Test
+  void leadsFromANewPasswordByACodeToTheFreshSession() {
+    var ada = Person.confirmed();
+    var token = ada.accessToken();
+    var app = ada.setUpMfa();
+
+    String session =
+        Person.as(token)
+            .body(Map.of("oldPassword", ada.password(), "newPassword", "Another-horse-8"))
+            .post("/api/v1/auth/change-password")
+            .path("session");
+
+    ada.answerChallenge(session, app.code(0)).then().statusCode(200);
+  }
+
   /** Waits on the queue of the service that welcomes people. */
   private static Event nextEventAbout(String email) throws JsonProcessingException {
     var mapper = JsonConventions.mapper();

@@ -100,7 +100,7 @@ class PasswordService {
   private void end(Intent intent, SignInResult result) {
     switch (result) {
       case SignedIn(var tokens) -> changes.completeSparing(intent, tokens.issuedAt());
-      case Challenged _ -> changes.complete(intent);
+      case Challenged _ -> changes.completeSignedOut(intent); // to sign out now ends the challenge
     }
   }
 }

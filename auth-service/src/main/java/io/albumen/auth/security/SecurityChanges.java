@@ -113,6 +113,16 @@ public class SecurityChanges implements IntentHandler {
         });
   }
 
+  /** Tells the owner, where the sessions at the pool have ended and no other has begun. */
+  public void completeSignedOut(Intent intent) {
+    orElseLater(
+        intent,
+        () -> {
+          revocations.recordNow(userOf(intent));
+          tell(intent);
+        });
+  }
+
   /** Tells the owner of what leaves the sessions alone, or has ended them already. */
   public void announce(Intent intent) {
     orElseLater(intent, () -> tell(intent));
