@@ -1,0 +1,111 @@
+package io.albumen.photo.processing.engine;
+
+import io.albumen.media.MediaSniffer;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/**
+ * Runs the engine on each file some times, as the worker does, and prints a line for each: file,
+ * runs, processor seconds a run, seconds a run, the largest resident child so far in MB, this
+ * process's own in MB. Arguments: folder of the results, runs, files.
+ */
+final class EngineBench {
+  private static final int SELF = 0;
+  private static final int CHILDREN = -1;
+  private static final MethodHandle GETRUSAGE =
+      Linker.nativeLinker()
+          .downcallHandle(
+              Linker.nativeLinker().defaultLookup().find("getrusage").orElseThrow(),
+              FunctionDescriptor.of(
+                  ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
+
+  private EngineBench() {}
+
+  private record Defaults() implements EngineConfig {
+    @Override
+    public Optional<Path> ffmpegDir() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> cacheDir() {
+      return Optional.empty();
+    }
+  }
+
+  /** {@code struct rusage}: user and system time, then the largest resident set in KiB. */
+  private record Usage(double seconds, double megabytes) {
+    static Usage of(int who) {
+      try (var arena = Arena.ofConfined()) {
+        MemorySegment usage = arena.allocate(144);
+        int failed = (int) GETRUSAGE.invokeExact(who, usage);
+        if (failed != 0) {
+          throw new IllegalStateException("getrusage failed");
+        }
+        long[] times = usage.asSlice(0, 32).toArray(ValueLayout.JAVA_LONG);
+        return new Usage(
+            times[0] + times[2] + (times[1] + times[3]) / 1e6,
+            usage.get(ValueLayout.JAVA_LONG, 32) / 1024.0);
+      } catch (RuntimeException | Error e) {
+        throw e;
+      } catch (Throwable e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  private static double seconds() {
+    return Usage.of(SELF).seconds() + Usage.of(CHILDREN).seconds();
+  }
+
+  public static void main(String[] args) throws IOException {
+    var results = Path.of(args[0]);
+    int runs = Integer.parseInt(args[1]);
+    var engine = new MediaEngine(new Defaults());
+    for (int i = 2; i < args.length; i++) {
+      var file = Path.of(args[i]);
+      run(engine, file, results); // warm
+      var cpu = seconds();
+      var wall = System.nanoTime();
+      for (int run = 0; run < runs; run++) {
+        run(engine, file, results);
+      }
+      System.out.printf(
+          "%s\t%d\t%.4f\t%.4f\t%.1f\t%.1f%n",
+          file.getFileName(),
+          runs,
+          (seconds() - cpu) / runs,
+          (System.nanoTime() - wall) / 1e9 / runs,
+          Usage.of(CHILDREN).megabytes(),
+          Usage.of(SELF).megabytes());
+    }
+  }
+
+  private static void run(MediaEngine engine, Path file, Path results) throws IOException {
+    var work = Files.createTempDirectory("albumen-bench-");
+    byte[] leading;
+    try (var stream = Files.newInputStream(file)) {
+      leading = stream.readNBytes(MediaSniffer.LEADING_BYTES);
+    }
+    var type = MediaSniffer.sniff(leading).orElseThrow().contentType();
+    var made = engine.process(file, type, file.getFileName().toString(), work);
+    for (var rendition : made.renditions()) {
+      Files.move(
+          rendition.file(),
+          results.resolve(file.getFileName() + "." + rendition.name()),
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+    try (var left = Files.walk(work)) {
+      left.sorted((a, b) -> b.compareTo(a)).forEach(path -> path.toFile().delete());
+    }
+  }
+}
