@@ -2,6 +2,7 @@ package io.albumen.common.security;
 
 import io.albumen.common.UserId;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The service that sent the request, and the person it acts for. */
@@ -19,11 +20,12 @@ public class ServiceCaller {
 
   /** The person the call is for; a call that the service makes for itself is refused. */
   public UserId userId() {
-    var user = verified().userId();
-    if (user == null) {
-      throw new ServiceTokens.Refused();
-    }
-    return user;
+    return person().orElseThrow(ServiceTokens.Refused::new);
+  }
+
+  /** None when the service calls for itself. */
+  Optional<UserId> person() {
+    return Optional.ofNullable(verified().userId());
   }
 
   private ServiceTokens.Verified verified() {

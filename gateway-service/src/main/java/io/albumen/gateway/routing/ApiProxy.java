@@ -26,7 +26,7 @@ public class ApiProxy {
   private final Limits limits;
   private final Problems problems;
   private final Routes routes;
-  private final Exchange.Passage passage;
+  private final Passage passage;
 
   ApiProxy(
       Vertx vertx,
@@ -42,7 +42,7 @@ public class ApiProxy {
     this.problems = problems;
     this.routes = routes;
     this.passage =
-        new Exchange.Passage(
+        new Passage(
             vertx,
             upstreams,
             headers,

@@ -1,11 +1,9 @@
 package io.albumen.gateway.routing;
 
 import io.albumen.gateway.problem.Failure;
-import io.albumen.gateway.problem.Problems;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClientRequest;
@@ -34,10 +32,7 @@ final class Exchange {
   private static final Set<HttpMethod> REPEATABLE =
       Set.of(
           HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.PUT, HttpMethod.DELETE);
-  private static final Set<HttpMethod> BODILESS =
-      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
   private static final int SWITCHING_PROTOCOLS = 101;
-  private static final long UNKNOWN = -1;
 
   /** No listener: Vert.x then makes no promise of the write either. */
   static final @Nullable Handler<AsyncResult<Void>> UNHEARD = null;
@@ -57,22 +52,13 @@ final class Exchange {
   private boolean bodySent;
   private long taken;
   private long takenBefore;
-  private long timer = UNKNOWN;
+  private final Patience patience;
   private int attempts;
   private @Nullable Replica replica;
   private @Nullable HttpClientRequest call;
   private boolean answering;
   private @Nullable AnswerBody body;
   private boolean over;
-
-  /** What all exchanges share. */
-  record Passage(
-      Vertx vertx,
-      Upstreams upstreams,
-      HeaderHygiene headers,
-      Problems problems,
-      long maxBody,
-      int retries) {}
 
   /**
    * @param declared length of the body, or −1 if none is declared
@@ -83,18 +69,10 @@ final class Exchange {
     this.request = request;
     this.response = request.response();
     this.context = passage.vertx().getOrCreateContext();
+    this.patience = new Patience(passage.vertx(), this::outOfPatience);
     this.declared = declared;
     this.tunnel = request.version() == HttpVersion.HTTP_1_1 && Tunnel.isAskedFor(request);
-    this.hasBody = !tunnel && mayHaveBody(request, declared);
-  }
-
-  /** HTTP/2 needs neither header for a body. */
-  private static boolean mayHaveBody(HttpServerRequest request, long declared) {
-    return declared > 0
-        || (declared < 0
-            && (request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
-                || (request.version() == HttpVersion.HTTP_2
-                    && !BODILESS.contains(request.method()))));
+    this.hasBody = !tunnel && RequestBody.mayFollow(request, declared);
   }
 
   void begin() {
@@ -235,7 +213,7 @@ final class Exchange {
 
   private void answerBegins(Replica from, HttpClientResponse answer) {
     answering = true;
-    stopTimer();
+    patience.stop();
     from.succeeded();
     answer.exceptionHandler(_ -> brokenOff());
     if (over) {
@@ -335,7 +313,6 @@ final class Exchange {
   }
 
   private void outOfPatience() {
-    timer = UNKNOWN;
     if (over || replica == null) {
       return;
     }
@@ -364,7 +341,7 @@ final class Exchange {
       return;
     }
     over = true;
-    stopTimer();
+    patience.stop();
     if (replica != null) {
       replica.abandoned();
     }
@@ -378,7 +355,7 @@ final class Exchange {
           failure.code(), request.path(), route.service(), replica, reason);
     }
     over = true;
-    stopTimer();
+    patience.stop();
     resetCall();
     if (response.headWritten()) {
       context.runOnContext(_ -> cutOff());
@@ -411,18 +388,8 @@ final class Exchange {
   }
 
   private void startTimer() {
-    if (answering) {
-      return;
-    }
-    stopTimer();
-    var patience = route.patienceFor(request.path()).toMillis();
-    timer = passage.vertx().setTimer(Math.max(1, patience), _ -> outOfPatience());
-  }
-
-  private void stopTimer() {
-    if (timer != UNKNOWN) {
-      passage.vertx().cancelTimer(timer);
-      timer = UNKNOWN;
+    if (!answering) {
+      patience.start(route.patienceFor(request.path()));
     }
   }
 }

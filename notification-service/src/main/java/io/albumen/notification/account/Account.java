@@ -1,5 +1,7 @@
 package io.albumen.notification.account;
 
+import io.albumen.common.security.Standing;
+
 /** What is known of a user here. */
 public sealed interface Account {
   record Known(Contact contact, Standing standing) implements Account {}

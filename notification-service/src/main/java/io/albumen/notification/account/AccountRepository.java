@@ -1,6 +1,7 @@
 package io.albumen.notification.account;
 
 import io.albumen.common.UserId;
+import io.albumen.common.security.Standing;
 import java.time.Instant;
 
 /**

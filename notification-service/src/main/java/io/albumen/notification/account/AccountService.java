@@ -1,6 +1,8 @@
 package io.albumen.notification.account;
 
 import io.albumen.common.UserId;
+import io.albumen.common.security.AccountStandings;
+import io.albumen.common.security.Standing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -8,7 +10,7 @@ import org.jboss.logging.Logger;
 
 /** Keeps contacts as events tell them and erases them when their users leave. */
 @ApplicationScoped
-public class AccountService {
+public class AccountService implements AccountStandings {
   private static final Logger LOG = Logger.getLogger(AccountService.class);
   private final AccountRepository accounts;
   private final AccountConfig config;
@@ -36,22 +38,13 @@ public class AccountService {
     return holds;
   }
 
-  /**
-   * @throws AccountException if the user is suspended or gone
-   */
-  void admit(UserId user) {
-    switch (accounts.find(user)) {
-      case Account.Known(var _, var standing) -> admit(standing);
-      case Account.Unknown(var standing) -> admit(standing);
-      case Account.Erased _ -> throw new AccountException.Closed();
-    }
-  }
-
-  private static void admit(Standing standing) {
-    switch (standing) {
-      case GOOD -> {}
-      case SUSPENDED -> throw new AccountException.Suspended();
-    }
+  @Override
+  public Standing standing(UserId user) {
+    return switch (accounts.find(user)) {
+      case Account.Known(var _, var standing) -> standing;
+      case Account.Unknown(var standing) -> standing;
+      case Account.Erased _ -> Standing.CLOSED;
+    };
   }
 
   public Account find(UserId user) {

@@ -6,6 +6,7 @@ import static io.albumen.notification.runtime.UserTable.number;
 import static io.albumen.notification.runtime.UserTable.text;
 
 import io.albumen.common.UserId;
+import io.albumen.common.security.Standing;
 import io.albumen.notification.runtime.StoredItem;
 import io.albumen.notification.runtime.UserTable;
 import jakarta.enterprise.context.ApplicationScoped;

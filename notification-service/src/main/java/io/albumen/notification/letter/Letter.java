@@ -1,7 +1,7 @@
 package io.albumen.notification.letter;
 
+import io.albumen.common.security.Standing;
 import io.albumen.notification.account.SecurityChange;
-import io.albumen.notification.account.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;

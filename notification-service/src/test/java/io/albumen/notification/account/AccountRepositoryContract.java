@@ -4,6 +4,7 @@ import static io.albumen.notification.TestClock.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.albumen.common.UserId;
+import io.albumen.common.security.Standing;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,7 @@
 package io.albumen.photo.account;
 
 import io.albumen.common.UserId;
+import io.albumen.common.security.Standing;
 import java.time.Instant;
 import java.time.ZoneId;
 
@@ -29,7 +30,7 @@ public record Account(
   static Account opened(
       UserId id, String libraryKey, ZoneId timeZone, long quotaBytes, Instant now) {
     var day = Day.startingAt(now, timeZone);
-    return new Account(id, libraryKey, timeZone, quotaBytes, 0, 0, day, false, Standing.OPEN);
+    return new Account(id, libraryKey, timeZone, quotaBytes, 0, 0, day, false, Standing.GOOD);
   }
 
   /** What is uploaded between two midnights. */

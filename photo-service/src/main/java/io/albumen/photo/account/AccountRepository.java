@@ -1,6 +1,7 @@
 package io.albumen.photo.account;
 
 import io.albumen.common.UserId;
+import io.albumen.common.security.Standing;
 import io.albumen.photo.database.Row;
 import io.albumen.photo.database.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,7 +59,7 @@ class AccountRepository {
             select exists (select from closed_accounts where id = ?) as closed,
               exists (select from accounts where id = ? and suspended) as suspended
             """,
-            row -> Standing.of(row.flag("closed"), row.flag("suspended")),
+            row -> standing(row),
             owner.value(),
             owner.value())
         .getFirst();
@@ -136,6 +137,14 @@ class AccountRepository {
             row.number("day_used_bytes"),
             row.number("day_reserved_bytes")),
         row.flag("quota_warned"),
-        Standing.of(row.flag("closed"), row.flag("suspended")));
+        standing(row));
+  }
+
+  /** Closed for good counts before suspended. */
+  private static Standing standing(Row row) {
+    if (row.flag("closed")) {
+      return Standing.CLOSED;
+    }
+    return row.flag("suspended") ? Standing.SUSPENDED : Standing.GOOD;
   }
 }

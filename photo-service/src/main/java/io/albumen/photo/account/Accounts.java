@@ -2,6 +2,9 @@ package io.albumen.photo.account;
 
 import io.albumen.common.Ids;
 import io.albumen.common.UserId;
+import io.albumen.common.security.AccountException;
+import io.albumen.common.security.AccountStandings;
+import io.albumen.common.security.Standing;
 import io.albumen.photo.database.Database;
 import io.albumen.photo.database.Transaction;
 import io.albumen.photo.outbox.Outbox;
@@ -15,7 +18,7 @@ import java.util.UUID;
 
 /** Accounts, made on their owner's first call. */
 @ApplicationScoped
-public class Accounts {
+public class Accounts implements AccountStandings {
   private final AccountRepository accounts;
   private final Database database;
   private final Outbox outbox;
@@ -119,11 +122,9 @@ public class Accounts {
         .at(clock.instant());
   }
 
-  /**
-   * @throws AccountException when it is suspended or closed; one that isn't there yet is neither
-   */
-  void admit(UserId owner) {
-    database.inTransaction(transaction -> accounts.standing(transaction, owner)).admit();
+  @Override
+  public Standing standing(UserId owner) {
+    return database.inTransaction(transaction -> accounts.standing(transaction, owner));
   }
 
   /**

@@ -1,14 +1,13 @@
 package io.albumen.video.account;
 
 import io.albumen.common.UserId;
+import io.albumen.common.security.AccountStandings;
+import io.albumen.common.security.Standing;
 import java.time.Instant;
 import java.util.List;
 
 /** Remembers who is suspended or gone, by id and time alone; everybody else is in good standing. */
-public interface AccountRepository {
-  /** Read consistently. */
-  Standing find(UserId user);
-
+public interface AccountRepository extends AccountStandings {
   /**
    * Suspends somebody or ends that, unless a later change is known or they are gone.
    *

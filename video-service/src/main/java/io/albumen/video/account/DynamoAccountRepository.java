@@ -1,6 +1,7 @@
 package io.albumen.video.account;
 
 import io.albumen.common.UserId;
+import io.albumen.common.security.Standing;
 import io.albumen.video.storage.FilmConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -24,7 +25,7 @@ class DynamoAccountRepository implements AccountRepository {
   }
 
   @Override
-  public Standing find(UserId user) {
+  public Standing standing(UserId user) {
     var item =
         dynamo
             .getItem(get -> get.tableName(table).key(DynamoAccounts.key(user)).consistentRead(true))

@@ -1,6 +1,7 @@
 package io.albumen.video.account;
 
 import io.albumen.common.UserId;
+import io.albumen.common.security.Standing;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;

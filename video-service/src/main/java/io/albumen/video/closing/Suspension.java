@@ -1,8 +1,8 @@
 package io.albumen.video.closing;
 
 import io.albumen.common.UserId;
+import io.albumen.common.security.Standing;
 import io.albumen.video.account.AccountRepository;
-import io.albumen.video.account.Standing;
 import io.albumen.video.film.VideoRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

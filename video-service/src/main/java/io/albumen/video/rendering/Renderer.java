@@ -2,8 +2,8 @@ package io.albumen.video.rendering;
 
 import io.albumen.common.Ids;
 import io.albumen.common.UserId;
+import io.albumen.common.security.Standing;
 import io.albumen.video.account.AccountRepository;
-import io.albumen.video.account.Standing;
 import io.albumen.video.film.Failure;
 import io.albumen.video.film.Film;
 import io.albumen.video.film.Lease;
@@ -75,7 +75,7 @@ public class Renderer {
   public void render(RenderVideo command) throws IOException, InterruptedException {
     var owner = new UserId(command.userId());
     var id = new VideoId(command.videoId());
-    if (accounts.find(owner) != Standing.GOOD) {
+    if (accounts.standing(owner) != Standing.GOOD) {
       cancel(owner, id);
       return;
     }

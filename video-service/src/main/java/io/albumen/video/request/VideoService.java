@@ -73,7 +73,7 @@ class VideoService {
     var request = new FilmRequest(title, options, mediaIds.size(), clock.instant());
     var video = Video.queued(owner, new VideoId(ids.next()), request);
     if (!videos.insert(video, mediaIds)) {
-      accounts.find(owner).admit();
+      accounts.standing(owner).admit();
       throw new VideoException.Busy(); // suspended until just now
     }
     LOG.infof("film asked for video=%s owner=%s photos=%d", video.id(), owner, mediaIds.size());

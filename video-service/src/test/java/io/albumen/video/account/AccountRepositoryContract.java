@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.albumen.common.UserId;
+import io.albumen.common.security.AccountException;
+import io.albumen.common.security.Standing;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -17,19 +19,19 @@ abstract class AccountRepositoryContract {
 
   @Test
   void whoeverIsNotKnownIsInGoodStanding() {
-    assertThat(accounts().find(ada)).isEqualTo(Standing.GOOD);
-    assertThatCode(() -> accounts().find(ada).admit()).doesNotThrowAnyException();
+    assertThat(accounts().standing(ada)).isEqualTo(Standing.GOOD);
+    assertThatCode(() -> accounts().standing(ada).admit()).doesNotThrowAnyException();
   }
 
   @Test
   void suspensionHoldsUntilItEnds() {
     assertThat(accounts().judge(ada, Standing.SUSPENDED, NOON)).isTrue();
-    assertThatThrownBy(() -> accounts().find(ada).admit())
+    assertThatThrownBy(() -> accounts().standing(ada).admit())
         .isInstanceOf(AccountException.Suspended.class);
 
     assertThat(accounts().judge(ada, Standing.GOOD, NOON.plusSeconds(1))).isTrue();
 
-    assertThat(accounts().find(ada)).isEqualTo(Standing.GOOD);
+    assertThat(accounts().standing(ada)).isEqualTo(Standing.GOOD);
   }
 
   @Test
@@ -37,7 +39,7 @@ abstract class AccountRepositoryContract {
     accounts().judge(ada, Standing.GOOD, NOON.plusSeconds(1));
 
     assertThat(accounts().judge(ada, Standing.SUSPENDED, NOON)).isFalse();
-    assertThat(accounts().find(ada)).isEqualTo(Standing.GOOD);
+    assertThat(accounts().standing(ada)).isEqualTo(Standing.GOOD);
   }
 
   @Test
@@ -53,7 +55,7 @@ abstract class AccountRepositoryContract {
     accounts().close(ada, NOON, NOON);
 
     assertThat(accounts().judge(ada, Standing.GOOD, NOON.plusSeconds(9))).isFalse();
-    assertThatThrownBy(() -> accounts().find(ada).admit())
+    assertThatThrownBy(() -> accounts().standing(ada).admit())
         .isInstanceOf(AccountException.Closed.class);
   }
 
@@ -68,6 +70,6 @@ abstract class AccountRepositoryContract {
     accounts().settle(ada);
 
     assertThat(accounts().findDue(NOON.plusSeconds(60), 100)).doesNotContain(ada);
-    assertThat(accounts().find(ada)).isEqualTo(Standing.CLOSED);
+    assertThat(accounts().standing(ada)).isEqualTo(Standing.CLOSED);
   }
 }

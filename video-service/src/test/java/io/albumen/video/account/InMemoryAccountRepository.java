@@ -1,6 +1,7 @@
 package io.albumen.video.account;
 
 import io.albumen.common.UserId;
+import io.albumen.common.security.Standing;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,7 +18,7 @@ public class InMemoryAccountRepository implements AccountRepository {
   private final Map<UserId, Instant> due = new HashMap<>();
 
   @Override
-  public synchronized Standing find(UserId user) {
+  public synchronized Standing standing(UserId user) {
     if (closed.contains(user)) {
       return Standing.CLOSED;
     }

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.albumen.common.UserId;
 import io.albumen.common.messaging.Event;
+import io.albumen.common.security.Standing;
 import io.albumen.video.account.InMemoryAccountRepository;
-import io.albumen.video.account.Standing;
 import io.albumen.video.film.Films;
 import io.albumen.video.film.InMemoryVideoRepository;
 import io.albumen.video.film.Video;
@@ -97,7 +97,7 @@ class ErasureTest {
   }
 
   private void assertNothingIsLeft() {
-    assertThat(accounts.find(ADA)).isEqualTo(Standing.CLOSED);
+    assertThat(accounts.standing(ADA)).isEqualTo(Standing.CLOSED);
     assertThat(videos.findEvery(ADA, 100, null)).isEmpty();
     assertThat(store.keys()).isEmpty();
     assertThat(accounts.findDue(NOON.plus(Duration.ofDays(9)), 10)).isEmpty();
@@ -158,7 +158,7 @@ class ErasureTest {
       one.filmsOfEveryKind();
 
       var died = one.dies(steps);
-      if (one.accounts.find(ADA) != Standing.CLOSED) {
+      if (one.accounts.standing(ADA) != Standing.CLOSED) {
         one.erasure(NOON).erase(ADA); // nothing was done: the queue delivers again
       }
       one.erasure(LAST_LOOK).sweep();

@@ -5,8 +5,8 @@ import static io.albumen.video.film.Films.NOON;
 import static io.albumen.video.film.Films.PHOTOS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.albumen.common.security.Standing;
 import io.albumen.video.account.InMemoryAccountRepository;
-import io.albumen.video.account.Standing;
 import io.albumen.video.film.Films;
 import io.albumen.video.film.InMemoryVideoRepository;
 import io.albumen.video.film.RenderState;
@@ -45,7 +45,7 @@ class SuspensionTest {
     suspension.suspend(ADA, NOON);
 
     assertThat(state(1)).isInstanceOf(RenderState.Queued.class);
-    assertThat(accounts.find(ADA)).isEqualTo(Standing.GOOD);
+    assertThat(accounts.standing(ADA)).isEqualTo(Standing.GOOD);
   }
 
   @Test

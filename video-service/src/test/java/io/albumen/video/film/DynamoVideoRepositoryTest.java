@@ -3,10 +3,10 @@ package io.albumen.video.film;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.albumen.common.UserId;
+import io.albumen.common.security.Standing;
 import io.albumen.common.testing.TestTokens;
 import io.albumen.local.testing.LocalAwsResource;
 import io.albumen.video.account.AccountRepository;
-import io.albumen.video.account.Standing;
 import io.albumen.video.testing.Quiet;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;

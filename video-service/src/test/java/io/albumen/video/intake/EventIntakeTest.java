@@ -11,8 +11,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.albumen.common.JsonConventions;
 import io.albumen.common.messaging.Event;
 import io.albumen.common.messaging.QueueMessage;
+import io.albumen.common.security.Standing;
 import io.albumen.video.account.InMemoryAccountRepository;
-import io.albumen.video.account.Standing;
 import io.albumen.video.closing.Closings;
 import io.albumen.video.film.InMemoryVideoRepository;
 import io.albumen.video.lifecycle.RecordingPublisher;
@@ -65,12 +65,12 @@ class EventIntakeTest {
   @Test
   void suspendsAndEndsThatInAnyOrder() throws Exception {
     intake.take(suspended(true, 1));
-    assertThat(accounts.find(ADA)).isEqualTo(Standing.SUSPENDED);
+    assertThat(accounts.standing(ADA)).isEqualTo(Standing.SUSPENDED);
 
     intake.take(suspended(false, 3));
     intake.take(suspended(true, 2));
 
-    assertThat(accounts.find(ADA)).isEqualTo(Standing.GOOD);
+    assertThat(accounts.standing(ADA)).isEqualTo(Standing.GOOD);
   }
 
   @Test
@@ -81,7 +81,7 @@ class EventIntakeTest {
     intake.take(deleted);
     intake.take(suspended(false, 9));
 
-    assertThat(accounts.find(ADA)).isEqualTo(Standing.CLOSED);
+    assertThat(accounts.standing(ADA)).isEqualTo(Standing.CLOSED);
     assertThat(bus.events()).hasSize(2);
   }
 
@@ -104,6 +104,6 @@ class EventIntakeTest {
   void takesADeadLetterAfterAll() {
     intake.takeDeadLetter(message("UserDeleted", Map.of("userId", ADA.value())));
 
-    assertThat(accounts.find(ADA)).isEqualTo(Standing.CLOSED);
+    assertThat(accounts.standing(ADA)).isEqualTo(Standing.CLOSED);
   }
 }

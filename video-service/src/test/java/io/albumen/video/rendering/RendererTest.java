@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.albumen.common.Ids;
 import io.albumen.common.messaging.Event;
+import io.albumen.common.security.Standing;
 import io.albumen.video.account.InMemoryAccountRepository;
-import io.albumen.video.account.Standing;
 import io.albumen.video.closing.Closings;
 import io.albumen.video.closing.Erasure;
 import io.albumen.video.film.Film;

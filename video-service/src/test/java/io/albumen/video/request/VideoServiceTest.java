@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.albumen.common.DomainException;
 import io.albumen.common.FieldError;
 import io.albumen.common.Ids;
+import io.albumen.common.security.Standing;
 import io.albumen.video.account.InMemoryAccountRepository;
-import io.albumen.video.account.Standing;
 import io.albumen.video.film.FilmOptions;
 import io.albumen.video.film.Films;
 import io.albumen.video.film.InMemoryVideoRepository;
@@ -37,7 +37,7 @@ class VideoServiceTest {
 
   private final InMemoryAccountRepository accounts = new InMemoryAccountRepository();
   private final InMemoryVideoRepository videos =
-      new InMemoryVideoRepository(owner -> accounts.find(owner) == Standing.GOOD);
+      new InMemoryVideoRepository(owner -> accounts.standing(owner) == Standing.GOOD);
   private final FakePhotoSources photos = new FakePhotoSources();
   private final InMemoryFilmStore store = new InMemoryFilmStore();
   private final List<VideoId> queue = new ArrayList<>();

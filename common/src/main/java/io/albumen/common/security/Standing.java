@@ -1,6 +1,6 @@
-package io.albumen.video.account;
+package io.albumen.common.security;
 
-/** Whether an account's owner may do anything here. */
+/** Whether an account's owner may do anything. */
 public enum Standing {
   GOOD,
   SUSPENDED,

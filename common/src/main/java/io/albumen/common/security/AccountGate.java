@@ -1,26 +1,28 @@
-package io.albumen.photo.account;
+package io.albumen.common.security;
 
-import io.albumen.common.security.Caller;
-import io.albumen.common.security.ServiceCall;
-import io.albumen.common.security.ServiceCaller;
 import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Turns away every call for somebody whose account is suspended or closed: their own, and those
- * that another service makes for them. Tokens live on for minutes after either.
+ * that another service makes for them. Tokens live on for minutes after either. In a service
+ * without {@link AccountStandings} everybody passes.
  */
-class AccountGate {
-  private final Accounts accounts;
+public class AccountGate {
+  private final Instance<AccountStandings> standings;
   private final SecurityIdentity identity;
   private final Caller caller;
   private final ServiceCaller serviceCaller;
 
-  AccountGate(
-      Accounts accounts, SecurityIdentity identity, Caller caller, ServiceCaller serviceCaller) {
-    this.accounts = accounts;
+  public AccountGate(
+      Instance<AccountStandings> standings,
+      SecurityIdentity identity,
+      Caller caller,
+      ServiceCaller serviceCaller) {
+    this.standings = standings;
     this.identity = identity;
     this.caller = caller;
     this.serviceCaller = serviceCaller;
@@ -29,10 +31,13 @@ class AccountGate {
   /** After tokens are verified, whoever's they are. */
   @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
   public void admit(ResourceInfo resource) {
+    if (standings.isUnsatisfied()) {
+      return;
+    }
     if (isServiceCall(resource)) {
-      accounts.admit(serviceCaller.userId());
+      serviceCaller.person().ifPresent(person -> standings.get().standing(person).admit());
     } else if (!identity.isAnonymous()) {
-      accounts.admit(caller.userId());
+      standings.get().standing(caller.userId()).admit();
     }
   }
 
