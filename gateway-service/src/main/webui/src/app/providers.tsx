@@ -1,5 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
+import { toasts } from '@/components/toast-store';
 import { createQueryClient } from '@/lib/api/query-client';
 import { session } from '@/lib/session/browser-session';
 
@@ -16,6 +17,7 @@ export function Providers({ children }: { children: ReactNode }) {
       if (!another && session.getStatus() !== 'signed-out') return;
       queryClient.removeQueries({ predicate: ({ meta }) => meta?.ofNobody !== true });
       queryClient.getMutationCache().clear();
+      toasts.clear();
     });
   }, [queryClient]);
 

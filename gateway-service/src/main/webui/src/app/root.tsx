@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Outlet, ScrollRestoration, useLocation, type Location } from 'react-router';
+import { ToastRegion } from '@/components/toast';
 
 /** The timeline and the viewer over it share one place on the page. */
 function scrollKey({ pathname, key }: Location): string {
@@ -24,6 +25,7 @@ export function Root() {
     <>
       <Outlet />
       <PageAnnouncer />
+      <ToastRegion />
       <ScrollRestoration getKey={scrollKey} />
     </>
   );
