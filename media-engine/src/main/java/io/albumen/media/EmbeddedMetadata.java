@@ -9,6 +9,8 @@ import com.drew.metadata.icc.IccDirectory;
 import com.drew.metadata.icc.IccReader;
 import io.albumen.media.header.JpegHeader;
 import io.albumen.media.header.PngHeader;
+import io.albumen.media.header.RawPreview;
+import io.albumen.media.header.TiffHeader;
 import io.albumen.media.header.WebpHeader;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -39,11 +41,21 @@ public final class EmbeddedMetadata {
     }
   }
 
+  /** What the preview inside a raw file tells of itself. */
+  static Metadata ofPreview(Path file, RawPreview preview) {
+    try (var stream = preview.metadata(file)) {
+      return ImageMetadataReader.readMetadata(stream);
+    } catch (ImageProcessingException | IOException e) {
+      return new Metadata();
+    }
+  }
+
   private static InputStream open(Path file, MediaFormat format) throws IOException {
     return switch (format) {
       case JPEG -> JpegHeader.open(file);
       case PNG -> PngHeader.open(file);
       case WEBP -> WebpHeader.open(file);
+      case TIFF, DNG, CR2, NEF, ARW -> TiffHeader.open(file);
       default -> new BufferedInputStream(Files.newInputStream(file));
     };
   }

@@ -48,14 +48,15 @@ public record ImageInput(List<String> arguments, String filter, Size size) {
     arguments.addAll(List.of("-max_pixels", Long.toString(MediaProbe.MAX_PIXELS)));
     arguments.addAll(List.of("-threads", "1"));
     if (media.format().kind() == MediaFormat.Kind.PHOTO) {
-      arguments.addAll(
-          List.of(
-              "-xerror", "-err_detect", "explode")); // a damaged photo is refused, not half shown
+      arguments.add("-xerror"); // a damaged photo is refused, not half shown
     }
-    if (media.format() == MediaFormat.JPEG) {
+    if (media.format().kind() == MediaFormat.Kind.PHOTO && media.format() != MediaFormat.TIFF) {
+      arguments.addAll(List.of("-err_detect", "explode")); // of a TIFF, any tag unknown is an error
+    }
+    if (media.format() == MediaFormat.JPEG || media.format().isRaw()) {
       arguments.addAll(List.of("-lowres", Integer.toString(lowres(picture.upright(), size))));
     }
-    arguments.addAll(MediaCommand.input(file, media.format()));
+    arguments.addAll(MediaCommand.input(file, media));
     return new ImageInput(arguments, filter(picture, size), size);
   }
 

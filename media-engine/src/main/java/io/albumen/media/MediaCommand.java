@@ -59,14 +59,34 @@ public record MediaCommand(Tool tool, List<String> arguments, Path directory, Li
    * sniffed demuxer only, whatever the file itself asks for.
    */
   public static List<String> input(Path file, MediaFormat format) {
+    return input("file,pipe", format, "file:" + file.toAbsolutePath());
+  }
+
+  /** The same for a file that was probed: of one that holds its picture inside, only that part. */
+  public static List<String> input(Path file, ProbedMedia media) {
+    return media
+        .picture()
+        .flatMap(ProbedMedia.Picture::part)
+        .map(
+            part ->
+                input(
+                    "file,pipe,subfile",
+                    media.format(),
+                    "subfile,,start,%d,end,%d,,:file:%s"
+                        .formatted(
+                            part.offset(), part.offset() + part.length(), file.toAbsolutePath())))
+        .orElseGet(() -> input(file, media.format()));
+  }
+
+  private static List<String> input(String protocols, MediaFormat format, String url) {
     return List.of(
         "-protocol_whitelist",
-        "file,pipe",
+        protocols,
         "-format_whitelist",
         format.demuxer(),
         "-f",
         format.demuxer(),
         "-i",
-        "file:" + file.toAbsolutePath());
+        url);
   }
 }

@@ -8,6 +8,12 @@ public enum MediaFormat {
   GIF(Kind.PHOTO, "image/gif", "gif", "gif"),
   HEIC(Kind.PHOTO, "image/heic", "heic", "mov"),
   AVIF(Kind.PHOTO, "image/avif", "avif", "mov"),
+  TIFF(Kind.PHOTO, "image/tiff", "tiff", "tiff_pipe"),
+  /** A raw file is seen by the JPEG that its camera put into it, and so are the next three. */
+  DNG(Kind.PHOTO, "image/x-adobe-dng", "dng", "jpeg_pipe"),
+  CR2(Kind.PHOTO, "image/x-canon-cr2", "cr2", "jpeg_pipe"),
+  NEF(Kind.PHOTO, "image/x-nikon-nef", "nef", "jpeg_pipe"),
+  ARW(Kind.PHOTO, "image/x-sony-arw", "arw", "jpeg_pipe"),
   MP4(Kind.VIDEO, "video/mp4", "mp4", "mov"),
   MOV(Kind.VIDEO, "video/quicktime", "mov", "mov"),
   WEBM(Kind.VIDEO, "video/webm", "webm", "matroska"),
@@ -56,6 +62,14 @@ public enum MediaFormat {
   /** The only FFmpeg demuxer that may open such a file. */
   public String demuxer() {
     return demuxer;
+  }
+
+  /** Whether its pixels are a sensor's, which only a raw developer turns into a picture. */
+  public boolean isRaw() {
+    return switch (this) {
+      case DNG, CR2, NEF, ARW -> true;
+      default -> false;
+    };
   }
 
   /**

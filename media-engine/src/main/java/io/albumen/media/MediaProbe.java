@@ -1,13 +1,11 @@
 package io.albumen.media;
 
-import com.drew.metadata.Metadata;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.albumen.media.MediaFailure.Reason;
 import io.albumen.media.ProbedMedia.Picture;
 import io.albumen.media.ProbedMedia.Sound;
 import io.albumen.media.ProbedMedia.Tile;
-import io.albumen.media.header.WebpHeader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,10 +29,10 @@ public final class MediaProbe {
   /** Longest video or sound. */
   public static final Duration MAX_DURATION = Duration.ofHours(6);
 
-  private static final int MAX_SIDE = 32_768;
   private static final int MAX_STREAMS = 512;
-  private static final int MAX_FRAMES_OF_PICTURE = 5_000;
   private static final int MAX_TAG = 1_000;
+  private static final Pattern TRANSPARENT =
+      Pattern.compile("rgba|bgra|argb|abgr|^ya|^yuva|^gbrap|^pal");
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -49,7 +47,10 @@ public final class MediaProbe {
    * @throws MediaFailure when the file is not of this format, damaged, or beyond a limit
    */
   public ProbedMedia probe(Path file, MediaFormat format) {
-    requireStillWebp(file, format);
+    var still = StillProbe.picture(file, format);
+    if (still.isPresent()) {
+      return new ProbedMedia(format, still, Optional.empty(), Optional.empty(), Map.of());
+    }
     var json = run(file, format);
     var streams = elements(json.path("streams"));
     if (streams.size() > MAX_STREAMS) {
@@ -64,16 +65,6 @@ public final class MediaProbe {
             tags(json));
     requireContent(media);
     return media;
-  }
-
-  /** FFmpeg reads no moving WebP, and would call it damaged. */
-  private static void requireStillWebp(Path file, MediaFormat format) {
-    try {
-      boolean moving = format == MediaFormat.WEBP && WebpHeader.isAnimated(file);
-      require(!moving, Reason.UNSUPPORTED, "A moving WebP");
-    } catch (IOException e) {
-      throw new MediaFailure(Reason.ENGINE, "Cannot read " + file.getFileName(), e);
-    }
   }
 
   private JsonNode run(Path file, MediaFormat format) {
@@ -138,55 +129,36 @@ public final class MediaProbe {
 
   private static Picture picture(
       Path file, MediaFormat format, JsonNode stream, JsonNode frame, List<Tile> tiles) {
-    var metadata =
-        format.isIsoMedia() || format.kind() != MediaFormat.Kind.PHOTO
-            ? Optional.<Metadata>empty()
-            : Optional.of(EmbeddedMetadata.read(file, format));
+    var size = PictureLimits.size(frame.path("width").asLong(), frame.path("height").asLong());
+    var pixels = stream.hasNonNull("pix_fmt") ? stream.path("pix_fmt").asText() : null;
     return new Picture(
         stream.path("index").asInt(),
-        size(frame),
-        metadata.map(EmbeddedMetadata::orientation).orElseGet(() -> orientation(frame, stream)),
+        size,
+        orientation(frame, stream),
         stream.path("codec_name").asText("unknown"),
-        stream.hasNonNull("pix_fmt") ? stream.path("pix_fmt").asText() : null,
-        colours(file, format, stream, metadata),
-        frames(format, stream),
-        tiles);
+        pixels,
+        colours(file, format, stream),
+        pixels != null && TRANSPARENT.matcher(pixels).find(),
+        frames(format, stream, size),
+        tiles,
+        Optional.empty());
   }
 
-  private static ColourSpace colours(
-      Path file, MediaFormat format, JsonNode stream, Optional<Metadata> metadata) {
+  private static ColourSpace colours(Path file, MediaFormat format, JsonNode stream) {
     if (stream.path("color_transfer").asText().matches("arib-std-b67|smpte2084")) {
       return ColourSpace.HDR;
     }
     if (stream.path("color_primaries").asText().equals("smpte432")) {
       return ColourSpace.DISPLAY_P3;
     }
-    if (metadata.isPresent()) {
-      return EmbeddedMetadata.colours(metadata.get());
-    }
     return format.kind() == MediaFormat.Kind.PHOTO
         ? EmbeddedMetadata.coloursOfIsoMedia(file)
         : ColourSpace.SRGB;
   }
 
-  private static Size size(JsonNode frame) {
-    long width = frame.path("width").asLong();
-    long height = frame.path("height").asLong();
-    if (width < 1 || height < 1) {
-      throw new MediaFailure(Reason.CORRUPT, "A picture without a size");
-    }
-    if (width > MAX_SIDE || height > MAX_SIDE || width * height > MAX_PIXELS) {
-      throw new MediaFailure(Reason.TOO_LARGE, "%d x %d pixels".formatted(width, height));
-    }
-    return new Size((int) width, (int) height);
-  }
-
-  private static long frames(MediaFormat format, JsonNode stream) {
+  private static long frames(MediaFormat format, JsonNode stream, Size size) {
     long frames = Math.max(1, stream.path("nb_frames").asLong(1));
-    if (format.kind() == MediaFormat.Kind.PHOTO && frames > MAX_FRAMES_OF_PICTURE) {
-      throw new MediaFailure(Reason.TOO_LARGE, frames + " frames");
-    }
-    return frames;
+    return format.kind() == MediaFormat.Kind.PHOTO ? PictureLimits.frames(frames, size) : frames;
   }
 
   /** A grid says it of the whole; some writers say it of the tiles. */

@@ -2,6 +2,7 @@ package io.albumen.media;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.albumen.media.header.TiffKind;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,7 @@ public final class MediaSniffer {
     var text = new String(leading, 0, Math.min(leading.length, LEADING_BYTES), ISO_8859_1);
     return Optional.<MediaFormat>empty()
         .or(() -> image(text))
+        .or(() -> TiffKind.of(leading).map(MediaSniffer::tiff))
         .or(() -> isoMedia(text))
         .or(() -> riff(text))
         .or(() -> matroska(text))
@@ -47,6 +49,16 @@ public final class MediaSniffer {
     return text.startsWith("GIF87a") || text.startsWith("GIF89a")
         ? Optional.of(MediaFormat.GIF)
         : Optional.empty();
+  }
+
+  private static MediaFormat tiff(TiffKind kind) {
+    return switch (kind) {
+      case TIFF -> MediaFormat.TIFF;
+      case DNG -> MediaFormat.DNG;
+      case CR2 -> MediaFormat.CR2;
+      case NEF -> MediaFormat.NEF;
+      case ARW -> MediaFormat.ARW;
+    };
   }
 
   private static Optional<MediaFormat> riff(String text) {

@@ -31,6 +31,8 @@ public record ProbedMedia(
    *     piece
    * @param codec FFmpeg's name
    * @param pixelFormat FFmpeg's name; absent where only decoding would tell
+   * @param mayBeTransparent whether some of it may be see-through
+   * @param part where the picture lies in a file that holds more, as a raw file does
    */
   public record Picture(
       int stream,
@@ -39,8 +41,10 @@ public record ProbedMedia(
       String codec,
       @Nullable String pixelFormat,
       ColourSpace colours,
+      boolean mayBeTransparent,
       long frames,
-      List<Tile> tiles) {
+      List<Tile> tiles,
+      Optional<Part> part) {
 
     public Picture {
       tiles = List.copyOf(tiles);
@@ -51,19 +55,14 @@ public record ProbedMedia(
       return orientation.upright(stored);
     }
 
-    /** Whether some of it may be see-through. */
-    public boolean mayBeTransparent() {
-      return pixelFormat != null
-          && (pixelFormat.contains("rgba")
-              || pixelFormat.contains("bgra")
-              || pixelFormat.contains("argb")
-              || pixelFormat.contains("abgr")
-              || pixelFormat.startsWith("ya")
-              || pixelFormat.startsWith("yuva")
-              || pixelFormat.startsWith("gbrap")
-              || pixelFormat.startsWith("pal"));
+    /** Whether it is more than one picture, shown one after the other. */
+    public boolean moves() {
+      return frames > 1;
     }
   }
+
+  /** A stretch of a file, in bytes. */
+  public record Part(long offset, long length) {}
 
   /** A part of a picture, a stream of its own, and where its upper left corner belongs. */
   public record Tile(int stream, int x, int y) {}

@@ -119,26 +119,6 @@ class ImageInputTest {
             failure -> assertThat(failure.reason()).isEqualTo(Reason.TOO_LARGE));
   }
 
-  @Test
-  void aMovingWebpIsUnsupportedRatherThanDamaged() {
-    Engine.ffmpeg(
-        folder,
-        "-f",
-        "lavfi",
-        "-i",
-        "testsrc=size=64x64",
-        "-frames:v",
-        "3",
-        "-c:v",
-        "libwebp_anim",
-        "moving.webp");
-
-    assertThatThrownBy(() -> Engine.probe(folder.resolve("moving.webp")))
-        .isInstanceOfSatisfying(
-            MediaFailure.class,
-            failure -> assertThat(failure.reason()).isEqualTo(Reason.UNSUPPORTED));
-  }
-
   private Path oriented(int orientation) throws IOException {
     Engine.ffmpeg(
         folder,

@@ -68,6 +68,7 @@ class MediaSnifferTest {
         "GIF81a",
         "RIFF\0\0\0\0ACON",
         "II*\0",
+        "II+\0\u0008\0\0\0\u0010\0\0\0",
         "PK\u0003\u0004",
         "BM",
       })

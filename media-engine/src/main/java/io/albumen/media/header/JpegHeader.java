@@ -29,10 +29,15 @@ public final class JpegHeader {
   private JpegHeader() {}
 
   public static InputStream open(Path file) throws IOException {
+    return open(new BufferedInputStream(Files.newInputStream(file)));
+  }
+
+  /** Closes the stream. */
+  static InputStream open(InputStream stream) throws IOException {
     var kept = new ByteArrayOutputStream();
     var out = new DataOutputStream(kept);
     out.writeShort(START_OF_IMAGE);
-    try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+    try (var in = new DataInputStream(stream)) {
       if (in.readUnsignedShort() == START_OF_IMAGE) {
         copySegments(in, out);
       }

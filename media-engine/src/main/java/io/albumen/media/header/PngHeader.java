@@ -22,6 +22,9 @@ public final class PngHeader {
   };
   private static final int MAX_CHUNKS = 100_000;
 
+  /** A bit of the colour type. */
+  private static final int ALPHA = 4;
+
   private PngHeader() {}
 
   public static InputStream open(Path file) throws IOException {
@@ -34,6 +37,55 @@ public final class PngHeader {
     }
     kept.write(END);
     return new ByteArrayInputStream(kept.toByteArray());
+  }
+
+  /** Stops where the pixels begin, but for one that moves, whose pictures are counted. */
+  public static StillHeader measure(Path file) throws IOException {
+    try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+      in.skipNBytes(16);
+      var frame = StillHeader.of(in.readInt(), in.readInt(), false);
+      in.skipNBytes(1);
+      int colours = in.readUnsignedByte();
+      in.skipNBytes(7);
+      return measure(in, frame, (colours & ALPHA) != 0);
+    }
+  }
+
+  private static StillHeader measure(DataInputStream in, StillHeader frame, boolean alpha)
+      throws IOException {
+    boolean transparent = alpha;
+    boolean moving = false;
+    int primaries = frame.primaries();
+    int transfer = frame.transfer();
+    int frames = 0;
+    try {
+      for (int i = 0; i < MAX_CHUNKS && frames <= StillHeader.MAX_FRAMES; i++) {
+        int length = in.readInt();
+        var name = new byte[4];
+        in.readFully(name);
+        var type = new String(name, StandardCharsets.ISO_8859_1);
+        if (length < 0 || type.equals("IEND") || type.equals("IDAT") && !moving) {
+          break;
+        }
+        transparent |= type.equals("tRNS");
+        moving |= type.equals("acTL");
+        frames += type.equals("fcTL") ? 1 : 0;
+        boolean coded = type.equals("cICP") && length == 4;
+        primaries = coded ? in.readUnsignedByte() : primaries;
+        transfer = coded ? in.readUnsignedByte() : transfer;
+        in.skipNBytes(length + 4L - (coded ? 2 : 0));
+      }
+    } catch (EOFException e) {
+      // cut short: what decodes it judges what is missing
+    }
+    return new StillHeader(
+        frame.width(),
+        frame.height(),
+        transparent,
+        moving ? Math.max(1, frames) : 1,
+        primaries,
+        transfer,
+        1);
   }
 
   private static void copyChunks(DataInputStream in, DataOutputStream out) throws IOException {

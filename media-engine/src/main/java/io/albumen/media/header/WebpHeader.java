@@ -20,6 +20,11 @@ public final class WebpHeader {
   private static final int MAX_CHUNK = 1 << 20;
   private static final int MAX_CHUNKS = 10_000;
 
+  /** Flags of the extended header. */
+  private static final int ALPHA = 0x10;
+
+  private static final int MOVES = 2;
+
   private WebpHeader() {}
 
   public static InputStream open(Path file) throws IOException {
@@ -35,13 +40,48 @@ public final class WebpHeader {
     return new ByteArrayInputStream(riff.array());
   }
 
-  /** Whether it moves, by its own flag. */
-  public static boolean isAnimated(Path file) throws IOException {
-    try (var stream = Files.newInputStream(file)) {
-      var head = stream.readNBytes(21);
-      boolean extended = new String(head, StandardCharsets.ISO_8859_1).startsWith("VP8X", 12);
-      return head.length == 21 && extended && (head[20] & 2) != 0;
+  public static StillHeader measure(Path file) throws IOException {
+    try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+      var head = ByteBuffer.wrap(in.readNBytes(30)).order(ByteOrder.LITTLE_ENDIAN);
+      if (head.limit() < 30) {
+        throw new EOFException("cut short");
+      }
+      return switch (new String(head.array(), 12, 4, StandardCharsets.US_ASCII)) {
+        case "VP8X" -> {
+          var canvas =
+              StillHeader.of(
+                  1 + (head.getInt(23) >>> 8),
+                  1 + (head.getInt(26) >>> 8),
+                  (head.get(20) & ALPHA) != 0);
+          yield (head.get(20) & MOVES) != 0 ? canvas.withFrames(frames(in)) : canvas;
+        }
+        case "VP8L" -> {
+          int bits = head.getInt(21);
+          yield StillHeader.of(
+              1 + (bits & 0x3fff), 1 + (bits >>> 14 & 0x3fff), (bits >>> 28 & 1) == 1);
+        }
+        case "VP8 " ->
+            StillHeader.of(head.getShort(26) & 0x3fff, head.getShort(28) & 0x3fff, false);
+        default -> throw new IOException("no WebP");
+      };
     }
+  }
+
+  private static int frames(DataInputStream in) throws IOException {
+    int frames = 0;
+    try {
+      for (int i = 0; i < MAX_CHUNKS && frames <= StillHeader.MAX_FRAMES; i++) {
+        var head = new byte[8];
+        in.readFully(head);
+        frames += new String(head, 0, 4, StandardCharsets.ISO_8859_1).equals("ANMF") ? 1 : 0;
+        long length =
+            Integer.toUnsignedLong(ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getInt(4));
+        in.skipNBytes(length + (length & 1));
+      }
+    } catch (EOFException e) {
+      // the usual end
+    }
+    return Math.max(1, frames);
   }
 
   private static void copyChunks(DataInputStream in, ByteArrayOutputStream out) throws IOException {
