@@ -5,14 +5,16 @@ import com.drew.imaging.ImageProcessingException;
 import com.drew.lang.ByteArrayReader;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.exif.ExifReader;
 import com.drew.metadata.icc.IccDirectory;
 import com.drew.metadata.icc.IccReader;
+import com.drew.metadata.xmp.XmpReader;
+import io.albumen.media.header.HeifHeader;
 import io.albumen.media.header.JpegHeader;
 import io.albumen.media.header.PngHeader;
 import io.albumen.media.header.RawPreview;
 import io.albumen.media.header.TiffHeader;
 import io.albumen.media.header.WebpHeader;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -33,12 +35,29 @@ public final class EmbeddedMetadata {
 
   /** Empty metadata when the file holds none that can be read. */
   public static Metadata read(Path file, MediaFormat format) {
+    if (format == MediaFormat.HEIC || format == MediaFormat.AVIF) {
+      return readItems(file);
+    }
     try (var stream = open(file, format)) {
       return ImageMetadataReader.readMetadata(stream);
     } catch (ImageProcessingException | IOException e) {
       return new Metadata(); // damaged or cut short; a disk that fails shows when the pixels are
       // read
     }
+  }
+
+  private static Metadata readItems(Path file) {
+    var metadata = new Metadata();
+    try {
+      var items = HeifHeader.read(file);
+      items
+          .exif()
+          .ifPresent(exif -> new ExifReader().extract(new ByteArrayReader(exif), metadata, 0));
+      items.xmp().ifPresent(xmp -> new XmpReader().extract(xmp, metadata));
+    } catch (IOException e) {
+      // a disk that fails shows when the pixels are read
+    }
+    return metadata;
   }
 
   /** What the preview inside a raw file tells of itself. */
@@ -50,13 +69,14 @@ public final class EmbeddedMetadata {
     }
   }
 
-  private static InputStream open(Path file, MediaFormat format) throws IOException {
+  private static InputStream open(Path file, MediaFormat format)
+      throws IOException, ImageProcessingException {
     return switch (format) {
       case JPEG -> JpegHeader.open(file);
       case PNG -> PngHeader.open(file);
       case WEBP -> WebpHeader.open(file);
       case TIFF, DNG, CR2, NEF, ARW -> TiffHeader.open(file);
-      default -> new BufferedInputStream(Files.newInputStream(file));
+      default -> throw new ImageProcessingException("no metadata of its kind");
     };
   }
 

@@ -33,6 +33,8 @@ public final class MediaProbe {
   private static final int MAX_TAG = 1_000;
   private static final Pattern TRANSPARENT =
       Pattern.compile("rgba|bgra|argb|abgr|^ya|^yuva|^gbrap|^pal");
+  private static final Pattern RATIO = Pattern.compile("(\\d{1,9})/([1-9]\\d{0,8})");
+  private static final double MAX_FRAME_RATE = 1000;
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -49,7 +51,7 @@ public final class MediaProbe {
   public ProbedMedia probe(Path file, MediaFormat format) {
     var still = StillProbe.picture(file, format);
     if (still.isPresent()) {
-      return new ProbedMedia(format, still, Optional.empty(), Optional.empty(), Map.of());
+      return ProbedMedia.still(format, still.get());
     }
     var json = run(file, format);
     var streams = elements(json.path("streams"));
@@ -62,7 +64,9 @@ public final class MediaProbe {
             picture(file, format, json, streams),
             sound(streams),
             duration(format, json),
-            tags(json));
+            bitRate(json),
+            cover(file, format, streams),
+            tags(json, streams));
     requireContent(media);
     return media;
   }
@@ -82,7 +86,8 @@ public final class MediaProbe {
                   arguments,
                   workspace.folder(),
                   MediaCommand.Limits.PROBE));
-      if (ExitReason.of(0, output.complaints()) == Reason.TOO_LARGE) {
+      boolean seen = format.kind() != MediaFormat.Kind.SOUND; // else only a cover is too large
+      if (seen && ExitReason.of(0, output.complaints()) == Reason.TOO_LARGE) {
         throw new MediaFailure(Reason.TOO_LARGE, output.complaints().strip());
       }
       return JSON.readTree(output.stdout());
@@ -122,6 +127,34 @@ public final class MediaProbe {
         && stream.path("disposition").path("attached_pic").asInt() == 0;
   }
 
+  /** One that can't be had is no reason to refuse the sound. */
+  private static Optional<Picture> cover(Path file, MediaFormat format, List<JsonNode> streams) {
+    try {
+      return streams.stream()
+          .filter(stream -> format.kind() == MediaFormat.Kind.SOUND)
+          .filter(stream -> stream.path("disposition").path("attached_pic").asInt() == 1)
+          .findFirst()
+          .map(stream -> picture(file, format, stream, stream, List.of()));
+    } catch (MediaFailure e) {
+      return Optional.empty();
+    }
+  }
+
+  /** {@code 30000/1001}. */
+  private static double frameRate(String ratio) {
+    var parts = RATIO.matcher(ratio);
+    if (!parts.matches()) {
+      return 0;
+    }
+    double rate = Double.parseDouble(parts.group(1)) / Double.parseDouble(parts.group(2));
+    return rate <= MAX_FRAME_RATE ? rate : 0;
+  }
+
+  private static Optional<Long> bitRate(JsonNode json) {
+    long bits = json.path("format").path("bit_rate").asLong(0);
+    return bits > 0 ? Optional.of(bits) : Optional.empty();
+  }
+
   /** Beside the picture a file may hold its thumbnail, its depth or its brightness. */
   private static boolean isPrimary(JsonNode holder) {
     return holder.path("disposition").path("default").asInt() == 1;
@@ -138,6 +171,7 @@ public final class MediaProbe {
         stream.path("codec_name").asText("unknown"),
         pixels,
         colours(file, format, stream),
+        frameRate(stream.path("avg_frame_rate").asText()),
         pixels != null && TRANSPARENT.matcher(pixels).find(),
         frames(format, stream, size),
         tiles,
@@ -213,9 +247,19 @@ public final class MediaProbe {
         : Optional.of(Duration.ofMillis(Math.round(seconds * 1000)));
   }
 
-  private static Map<String, String> tags(JsonNode json) {
+  /** Ogg tells them of its track, all others of the whole. */
+  private static Map<String, String> tags(JsonNode json, List<JsonNode> streams) {
     var tags = new HashMap<String, String>();
-    json.path("format")
+    streams.stream()
+        .filter(stream -> stream.path("codec_type").asText().equals("audio"))
+        .limit(1)
+        .forEach(stream -> addTags(tags, stream));
+    addTags(tags, json.path("format"));
+    return tags;
+  }
+
+  private static void addTags(Map<String, String> tags, JsonNode holder) {
+    holder
         .path("tags")
         .properties()
         .forEach(
@@ -225,7 +269,6 @@ public final class MediaProbe {
                   tag.getKey().toLowerCase(Locale.ROOT),
                   text.substring(0, Math.min(text.length(), MAX_TAG)));
             });
-    return tags;
   }
 
   private static void requireContent(ProbedMedia media) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param picture the still, or the first picture track of a video; a sound's cover art is none
  * @param sound the first sound track
  * @param duration of what moves or sounds; a still has none
+ * @param bitRate of all tracks together, in bits a second
+ * @param cover a picture that a sound brings along, if it is within the limits of pictures
  * @param tags the container's own (title, artist …), keys in lower case, as hostile as the file
  */
 public record ProbedMedia(
@@ -19,6 +21,8 @@ public record ProbedMedia(
     Optional<Picture> picture,
     Optional<Sound> sound,
     Optional<Duration> duration,
+    Optional<Long> bitRate,
+    Optional<Picture> cover,
     Map<String, String> tags) {
 
   /**
@@ -31,6 +35,7 @@ public record ProbedMedia(
    *     piece
    * @param codec FFmpeg's name
    * @param pixelFormat FFmpeg's name; absent where only decoding would tell
+   * @param frameRate in frames a second, on average; 0 when it is still or unknown
    * @param mayBeTransparent whether some of it may be see-through
    * @param part where the picture lies in a file that holds more, as a raw file does
    */
@@ -41,6 +46,7 @@ public record ProbedMedia(
       String codec,
       @Nullable String pixelFormat,
       ColourSpace colours,
+      double frameRate,
       boolean mayBeTransparent,
       long frames,
       List<Tile> tiles,
@@ -72,5 +78,24 @@ public record ProbedMedia(
 
   public ProbedMedia {
     tags = Map.copyOf(tags);
+  }
+
+  static ProbedMedia still(MediaFormat format, Picture picture) {
+    return new ProbedMedia(
+        format,
+        Optional.of(picture),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of());
+  }
+
+  /** The same with its cover in the picture's place, to be looked at. */
+  public Optional<ProbedMedia> ofCover() {
+    return cover.map(
+        picture ->
+            new ProbedMedia(
+                format, Optional.of(picture), sound, duration, bitRate, Optional.empty(), tags));
   }
 }

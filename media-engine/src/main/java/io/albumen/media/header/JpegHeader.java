@@ -11,13 +11,15 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /** The EXIF, XMP and ICC segments of a JPEG, as far as they come before its pixels. */
 public final class JpegHeader {
+  private static final List<String> WANTED = List.of("Exif\0", "ICC_PROFILE\0");
+
   /** Not extended XMP: it may claim gigabytes that it does not have. */
-  private static final List<String> WANTED =
-      List.of("Exif\0", "http://ns.adobe.com/xap/1.0/\0", "ICC_PROFILE\0");
+  private static final String XMP = "http://ns.adobe.com/xap/1.0/\0";
 
   private static final int START_OF_IMAGE = 0xffd8;
   private static final int END_OF_IMAGE = 0xffd9;
@@ -73,6 +75,9 @@ public final class JpegHeader {
 
   private static boolean isWanted(byte[] body) {
     var start = new String(body, 0, Math.min(body.length, 32), StandardCharsets.ISO_8859_1);
+    if (start.startsWith(XMP)) {
+      return XmpPacket.isHarmless(Arrays.copyOfRange(body, XMP.length(), body.length));
+    }
     return WANTED.stream().anyMatch(start::startsWith);
   }
 }

@@ -11,12 +11,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 
-/** A PNG without its pixels and its text. */
+/** A PNG without its pixels and its text, but for XMP. */
 public final class PngHeader {
   private static final Map<String, Integer> LIMITS =
-      Map.of("IHDR", 13, "eXIf", 1 << 20, "iCCP", 1 << 16);
+      Map.of("IHDR", 13, "eXIf", 1 << 20, "iCCP", 1 << 16, "iTXt", 1 << 20);
+  private static final String XMP = "XML:com.adobe.xmp\0\0\0\0\0";
   private static final byte[] END = {
     0, 0, 0, 0, 'I', 'E', 'N', 'D', (byte) 0xae, 0x42, 0x60, (byte) 0x82
   };
@@ -103,9 +105,18 @@ public final class PngHeader {
       }
       var body = new byte[length + 4];
       in.readFully(body);
-      out.writeInt(length);
-      out.write(name);
-      out.write(body);
+      if (!type.equals("iTXt") || isXmp(body, length)) {
+        out.writeInt(length);
+        out.write(name);
+        out.write(body);
+      }
     }
+  }
+
+  /** Text that is not compressed, and a packet without surprises. */
+  private static boolean isXmp(byte[] body, int length) {
+    var start = new String(body, 0, Math.min(length, XMP.length()), StandardCharsets.ISO_8859_1);
+    return start.equals(XMP)
+        && XmpPacket.isHarmless(Arrays.copyOfRange(body, XMP.length(), length));
   }
 }

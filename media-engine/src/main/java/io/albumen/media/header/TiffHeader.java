@@ -40,6 +40,8 @@ public final class TiffHeader {
           0x0145,
           0x0201,
           0x0202,
+          0x83bb,
+          0x8649,
           0x927c,
           0xa005,
           0xc634);
@@ -100,8 +102,11 @@ public final class TiffHeader {
       if (!LEFT_OUT.contains(field.tag())
           && field.bytes() <= (packet ? MAX_PACKET : MAX_VALUE)
           && field.at() + field.bytes() <= tiff.size()) {
-        part.heads.add(field.head());
-        part.values.add(tiff.value(field).array());
+        var value = tiff.value(field).array();
+        if (field.tag() != XMP || XmpPacket.isHarmless(value)) {
+          part.heads.add(field.head());
+          part.values.add(value);
+        }
       }
     }
     return part;

@@ -12,6 +12,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Set;
 
 /** The EXIF, XMP and ICC chunks of a WebP. */
@@ -98,8 +99,11 @@ public final class WebpHeader {
       }
       var body = new byte[(int) padded];
       in.readFully(body);
-      out.write(head);
-      out.write(body);
+      boolean xmp = head[0] == 'X';
+      if (!xmp || XmpPacket.isHarmless(Arrays.copyOf(body, (int) length))) {
+        out.write(head);
+        out.write(body);
+      }
     }
   }
 

@@ -84,7 +84,8 @@ public class MediaEngine {
         metadata.takenAt(),
         metadata.place(),
         null,
-        tracks(media),
+        TrackInfo.of(media),
+        traits(media, metadata),
         List.of(made.file()));
   }
 
@@ -104,19 +105,15 @@ public class MediaEngine {
         metadata.takenAt(),
         metadata.place(),
         metadata.camera(),
-        tracks(media),
+        TrackInfo.of(media),
+        traits(media, metadata),
         files);
   }
 
-  private static TrackInfo tracks(ProbedMedia media) {
-    if (media.format().kind() == MediaFormat.Kind.PHOTO) {
-      return TrackInfo.NONE;
-    }
-    return new TrackInfo(
-        media.picture().map(ProbedMedia.Picture::codec).orElse(null),
-        media.sound().map(ProbedMedia.Sound::codec).orElse(null),
-        OriginalMetadata.clean(media.tags().get("title")),
-        OriginalMetadata.clean(media.tags().get("artist")));
+  private static Processed.Traits traits(ProbedMedia media, OriginalMetadata metadata) {
+    boolean moves = media.picture().filter(ProbedMedia.Picture::moves).isPresent();
+    return new Processed.Traits(
+        media.format().kind() == MediaFormat.Kind.PHOTO && moves, metadata.contentIdentifier());
   }
 
   /**

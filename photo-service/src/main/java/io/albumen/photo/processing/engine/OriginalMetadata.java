@@ -7,10 +7,12 @@ import com.drew.metadata.exif.ExifDirectoryBase;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.ExifSubIFDDirectory;
 import com.drew.metadata.exif.GpsDirectory;
+import com.drew.metadata.exif.makernotes.AppleMakernoteDirectory;
 import io.albumen.media.EmbeddedMetadata;
 import io.albumen.media.MediaFormat;
 import io.albumen.media.ProbedMedia;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,11 +24,16 @@ import org.jspecify.annotations.Nullable;
  * values are none.
  */
 record OriginalMetadata(
-    @Nullable TakenAt takenAt, @Nullable GeoPoint place, @Nullable CameraInfo camera) {
+    @Nullable TakenAt takenAt,
+    @Nullable GeoPoint place,
+    @Nullable CameraInfo camera,
+    @Nullable String contentIdentifier) {
   private static final int LONGEST_TEXT = 100;
   private static final double LOWEST_METERS = -11_000;
   private static final double HIGHEST_METERS = 100_000;
   private static final String APPLE = "com.apple.quicktime.";
+
+  private static final Pattern IDENTIFIER = Pattern.compile("[0-9A-Z-]{16,64}");
 
   /** {@code +48.8584+002.2945+035.000/}, as phones write it into videos. */
   private static final Pattern ISO_6709 =
@@ -39,7 +46,19 @@ record OriginalMetadata(
     return new OriginalMetadata(
         TakenDates.find(metadata, photo ? Map.of() : media.tags(), fileName).orElse(null),
         exifPlace(metadata).or(() -> tagPlace(media.tags())).orElse(null),
-        exifCamera(metadata).or(() -> tagCamera(media.tags())).orElse(null));
+        exifCamera(metadata).or(() -> tagCamera(media.tags())).orElse(null),
+        contentIdentifier(metadata, media.tags()).orElse(null));
+  }
+
+  /** A UUID as a rule; anything else of its look does too. */
+  private static Optional<String> contentIdentifier(Metadata metadata, Map<String, String> tags) {
+    var apple = metadata.getFirstDirectoryOfType(AppleMakernoteDirectory.class);
+    return Optional.ofNullable(
+            apple == null
+                ? tags.get(APPLE + "content.identifier")
+                : apple.getString(AppleMakernoteDirectory.TAG_CONTENT_IDENTIFIER))
+        .map(text -> text.strip().toUpperCase(Locale.ROOT))
+        .filter(text -> IDENTIFIER.matcher(text).matches());
   }
 
   private static Optional<GeoPoint> exifPlace(Metadata metadata) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param width in pixels after orientation; 0 for sound
  * @param height in pixels after orientation; 0 for sound
  * @param durationMs of video and sound
- * @param thumbhash Base64; absent for sound
+ * @param thumbhash Base64; of a sound that of its cover, absent without
  */
 public record Processed(
     MediaFormat.Kind kind,
@@ -22,13 +22,25 @@ public record Processed(
     @Nullable GeoPoint place,
     @Nullable CameraInfo camera,
     TrackInfo tracks,
+    Traits traits,
     List<RenditionFile> renditions) {
+
+  /**
+   * What sets an item apart from others of its kind.
+   *
+   * @param animated whether a picture moves
+   * @param contentIdentifier which Apple's cameras write into both halves of a live photo, in upper
+   *     case
+   */
+  public record Traits(boolean animated, @Nullable String contentIdentifier) {
+    public static final Traits NONE = new Traits(false, null);
+  }
 
   public Processed {
     renditions = List.copyOf(renditions);
   }
 
-  /** A picture, or anything whose tracks do not matter. */
+  /** A picture, or anything whose tracks and traits do not matter. */
   public Processed(
       MediaFormat.Kind kind,
       int width,
@@ -49,6 +61,7 @@ public record Processed(
         place,
         camera,
         TrackInfo.NONE,
+        Traits.NONE,
         renditions);
   }
 }

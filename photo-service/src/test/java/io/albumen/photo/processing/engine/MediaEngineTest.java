@@ -216,7 +216,9 @@ class MediaEngineTest {
   void tellsTitleArtistAndLengthOfASong() {
     var processed = EngineUnderTest.process(EngineUnderTest.sample("song.mp3"), workDir);
 
-    assertThat(processed.tracks()).isEqualTo(new TrackInfo(null, "mp3", "Sine", "Albumen"));
+    assertThat(processed.tracks())
+        .isEqualTo(
+            new TrackInfo("mp3", null, "mp3", null, 128_428L, 44_100, 1, "Sine", "Albumen", null));
     assertThat(processed.durationMs()).isEqualTo(20_000);
   }
 
