@@ -38,12 +38,28 @@ public record ImageInput(List<String> arguments, String filter, Size size) {
    * @throws MediaFailure when there is no picture in it
    */
   public static ImageInput fitting(Path file, ProbedMedia media, int maxWidth, int maxHeight) {
-    var picture =
-        media
-            .picture()
-            .orElseThrow(
-                () -> new MediaFailure(MediaFailure.Reason.TYPE_MISMATCH, "No picture in it"));
-    var size = picture.upright().within(maxWidth, maxHeight);
+    return of(file, media, picture(media).upright().within(maxWidth, maxHeight));
+  }
+
+  /**
+   * The same with even sides of at least 16, which encoders of films ask for; so a tiny picture is
+   * enlarged.
+   */
+  public static ImageInput fittingEvenly(Path file, ProbedMedia media, int maxSide) {
+    var size = picture(media).upright().within(maxSide, maxSide);
+    return of(
+        file, media, new Size(Math.max(16, size.width() & ~1), Math.max(16, size.height() & ~1)));
+  }
+
+  private static ProbedMedia.Picture picture(ProbedMedia media) {
+    return media
+        .picture()
+        .orElseThrow(() -> new MediaFailure(MediaFailure.Reason.TYPE_MISMATCH, "No picture in it"));
+  }
+
+  private static ImageInput of(Path file, ProbedMedia media, Size size) {
+    var picture = picture(media);
+    requireReadable(media.format(), picture);
     var arguments = new ArrayList<String>(List.of("-noautorotate"));
     arguments.addAll(List.of("-max_pixels", Long.toString(MediaProbe.MAX_PIXELS)));
     arguments.addAll(List.of("-threads", "1"));
@@ -58,6 +74,13 @@ public record ImageInput(List<String> arguments, String filter, Size size) {
     }
     arguments.addAll(MediaCommand.input(file, media));
     return new ImageInput(arguments, filter(picture, size), size);
+  }
+
+  /** FFmpeg reads no moving WebP, and would call it damaged. */
+  private static void requireReadable(MediaFormat format, ProbedMedia.Picture picture) {
+    if (format == MediaFormat.WEBP && picture.moves()) {
+      throw new MediaFailure(MediaFailure.Reason.UNSUPPORTED, "A moving WebP");
+    }
   }
 
   /**

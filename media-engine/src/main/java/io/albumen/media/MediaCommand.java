@@ -59,11 +59,12 @@ public record MediaCommand(Tool tool, List<String> arguments, Path directory, Li
    * sniffed demuxer only, whatever the file itself asks for.
    */
   public static List<String> input(Path file, MediaFormat format) {
-    return input("file,pipe", format, "file:" + file.toAbsolutePath());
+    return input("file,pipe", format.demuxer(), "file:" + file.toAbsolutePath());
   }
 
   /** The same for a file that was probed: of one that holds its picture inside, only that part. */
   public static List<String> input(Path file, ProbedMedia media) {
+    var demuxer = demuxer(media);
     return media
         .picture()
         .flatMap(ProbedMedia.Picture::part)
@@ -71,22 +72,21 @@ public record MediaCommand(Tool tool, List<String> arguments, Path directory, Li
             part ->
                 input(
                     "file,pipe,subfile",
-                    media.format(),
+                    demuxer,
                     "subfile,,start,%d,end,%d,,:file:%s"
                         .formatted(
                             part.offset(), part.offset() + part.length(), file.toAbsolutePath())))
-        .orElseGet(() -> input(file, media.format()));
+        .orElseGet(() -> input("file,pipe", demuxer, "file:" + file.toAbsolutePath()));
   }
 
-  private static List<String> input(String protocols, MediaFormat format, String url) {
+  /** A PNG that moves has one of its own. */
+  private static String demuxer(ProbedMedia media) {
+    boolean moves = media.picture().filter(ProbedMedia.Picture::moves).isPresent();
+    return moves && media.format() == MediaFormat.PNG ? "apng" : media.format().demuxer();
+  }
+
+  private static List<String> input(String protocols, String demuxer, String url) {
     return List.of(
-        "-protocol_whitelist",
-        protocols,
-        "-format_whitelist",
-        format.demuxer(),
-        "-f",
-        format.demuxer(),
-        "-i",
-        url);
+        "-protocol_whitelist", protocols, "-format_whitelist", demuxer, "-f", demuxer, "-i", url);
   }
 }

@@ -3,11 +3,13 @@ package io.albumen.photo.content;
 import io.albumen.common.UserId;
 import io.albumen.common.cdn.CdnUrls;
 import io.albumen.common.cdn.SignedUrl;
+import io.albumen.media.MediaFormat;
 import io.albumen.photo.media.FileName;
 import io.albumen.photo.media.MediaId;
 import io.albumen.photo.media.MediaItem;
 import io.albumen.photo.media.MediaReader;
 import io.albumen.photo.media.MediaReader.Files;
+import io.albumen.photo.media.MediaState;
 import io.albumen.photo.media.Rendition;
 import io.albumen.photo.storage.Download;
 import io.albumen.photo.storage.ObjectStore;
@@ -58,17 +60,22 @@ class ContentService {
   /** A URL of one form of an item. */
   SignedUrl link(UserId owner, MediaId id, Variant variant, Purpose purpose) {
     var files = media.get(owner, id);
-    if (variant == Variant.ORIGINAL) {
-      var object =
-          files.object().orElseThrow(() -> new ContentException.NoSuchVariant(id, variant));
-      return original(files.item(), object, purpose);
-    }
     var rendition =
-        files.renditions().stream()
-            .filter(made -> variant.isNameOf(made.name()))
-            .findFirst()
-            .orElseThrow(() -> new ContentException.NoSuchVariant(id, variant));
-    return rendition(files, rendition, purpose);
+        files.renditions().stream().filter(made -> variant.isNameOf(made.name())).findFirst();
+    if (rendition.isPresent()) {
+      return rendition(files, rendition.get(), purpose);
+    }
+    return files
+        .object()
+        .filter(object -> isOriginal(files.item(), variant))
+        .map(object -> original(files.item(), object, purpose))
+        .orElseThrow(() -> new ContentException.NoSuchVariant(id, variant));
+  }
+
+  /** What moves or sounds has a form of its own for playing only if browsers need one. */
+  private static boolean isOriginal(MediaItem item, Variant variant) {
+    boolean plays = item.kind() != MediaFormat.Kind.PHOTO && item.state() == MediaState.READY;
+    return variant == Variant.ORIGINAL || variant == Variant.PLAYBACK && plays;
   }
 
   /**

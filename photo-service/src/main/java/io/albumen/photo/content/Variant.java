@@ -11,7 +11,8 @@ enum Variant {
   THUMBNAIL,
   POSTER,
   PLAYBACK,
-  WAVEFORM;
+  WAVEFORM,
+  COVER;
 
   /** As it stands in URLs and in front of a rendition's extension. */
   String word() {

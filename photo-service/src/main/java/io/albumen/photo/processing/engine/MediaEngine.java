@@ -8,11 +8,14 @@ import io.albumen.media.MediaProbe;
 import io.albumen.media.MediaProcess;
 import io.albumen.media.MediaSniffer;
 import io.albumen.media.ProbedMedia;
+import io.albumen.media.header.MovingWebp;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,34 +62,56 @@ public class MediaEngine {
 
   private Processed photo(
       Path original, ProbedMedia media, OriginalMetadata metadata, Path workDir) {
-    var made = pictures.ofPhoto(original, media, workDir);
-    return picture(media, metadata, null, made.thumbhash(), made.files());
+    var made = stills(original, media, workDir);
+    var moving = playback.ofAnimation(original, media, workDir);
+    return picture(media, metadata, null, made.thumbhash(), join(made.files(), moving));
+  }
+
+  /** FFmpeg knows no moving WebP, but its first picture alone is one as any other. */
+  private PictureRenditions.Made stills(Path original, ProbedMedia media, Path workDir) {
+    if (media.format() != MediaFormat.WEBP || !media.picture().orElseThrow().moves()) {
+      return pictures.ofPhoto(original, media, workDir);
+    }
+    var first = workDir.resolve("first.webp");
+    try {
+      MovingWebp.writeFirst(original, first);
+    } catch (IOException e) {
+      throw new MediaFailure(Reason.CORRUPT, "It has no first picture", e);
+    }
+    return pictures.ofPhoto(first, probe.probe(first, MediaFormat.WEBP), workDir);
   }
 
   private Processed video(
       Path original, ProbedMedia media, OriginalMetadata metadata, Path workDir) {
     var made = pictures.ofVideo(original, media, workDir);
-    var moving = playback.of(original, media, workDir);
-    var files = Stream.concat(made.files().stream(), Stream.of(moving)).toList();
+    var moving = playback.ofVideo(original, media, workDir);
     var duration = media.duration().map(whole -> whole.toMillis()).orElse(null);
-    return picture(media, metadata, duration, made.thumbhash(), files);
+    return picture(media, metadata, duration, made.thumbhash(), join(made.files(), moving));
   }
 
   private Processed sound(
       Path original, ProbedMedia media, OriginalMetadata metadata, Path workDir) {
-    var made = waveform.of(original, media, workDir);
+    var drawn = waveform.of(original, media, workDir);
+    var cover = pictures.ofCover(original, media, workDir);
+    var files = new ArrayList<>(List.of(drawn.file()));
+    cover.ifPresent(made -> files.addAll(made.files()));
     return new Processed(
         MediaFormat.Kind.SOUND,
         0,
         0,
-        made.durationMs(),
-        null,
+        drawn.durationMs(),
+        cover.map(PictureRenditions.Made::thumbhash).orElse(null),
         metadata.takenAt(),
         metadata.place(),
         null,
         TrackInfo.of(media),
         traits(media, metadata),
-        List.of(made.file()));
+        join(files, playback.ofSound(original, media, workDir)));
+  }
+
+  private static List<RenditionFile> join(
+      List<RenditionFile> files, Optional<RenditionFile> oneMore) {
+    return Stream.concat(files.stream(), oneMore.stream()).toList();
   }
 
   private static Processed picture(

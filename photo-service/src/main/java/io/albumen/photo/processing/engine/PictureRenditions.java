@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes the still renditions of a photo or of a video: a large JPEG, a small WebP and the
@@ -19,6 +20,11 @@ import java.util.List;
 final class PictureRenditions {
   private static final int LARGE_SIDE = 1440;
   private static final int SMALL_SIDE = 250;
+
+  /** Lays what is see-through on white; ends in opaque pixels, and a comma. */
+  static final String ON_PAPER =
+      "format=rgba,split[ink][sheet];[sheet]drawbox=c=white@1:t=fill:replace=1[paper];"
+          + "[paper][ink]overlay=format=gbrp,";
 
   /** What no rendition takes over, and how it says nothing of its maker. */
   private static final List<String> PIXELS_ONLY =
@@ -43,6 +49,18 @@ final class PictureRenditions {
 
   Made ofPhoto(Path original, ProbedMedia media, Path workDir) {
     return make(original, media, List.of(), "preview.jpg", workDir);
+  }
+
+  /** Of the picture that a sound brings along; one that can't be read is no reason to refuse it. */
+  Optional<Made> ofCover(Path original, ProbedMedia sound, Path workDir) {
+    try {
+      return sound.ofCover().map(cover -> make(original, cover, List.of(), "cover.jpg", workDir));
+    } catch (MediaFailure e) {
+      if (e.reason().isPermanent()) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   /** The poster shows a moment shortly after the beginning, which is often black. */
@@ -101,11 +119,7 @@ final class PictureRenditions {
   /** Transparency stays in the WebP; a JPEG cannot have it and gets white paper. */
   private static String filter(ImageInput large, Size small, Size tiny, boolean transparent) {
     var opaque = "scale=out_color_matrix=bt601:out_range=pc,format=yuvj420p";
-    var flatten =
-        transparent
-            ? "format=rgba,split[ink][sheet];[sheet]drawbox=c=white@1:t=fill:replace=1[paper];"
-                + "[paper][ink]overlay=format=gbrp,"
-            : "";
+    var flatten = transparent ? ON_PAPER : "";
     var smallFormat =
         transparent ? "format=bgra" : "scale=out_color_matrix=bt601:out_range=tv,format=yuv420p";
     return "%s,split[a][b];[a]%s%s[large];[b]%s,split[c][d];[c]%s[small];[d]%s,format=rgba[tiny]"
