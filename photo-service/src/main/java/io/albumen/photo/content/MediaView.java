@@ -41,20 +41,77 @@ record MediaView(
     @Schema(required = true) Taken.Source takenAtSource,
     @Nullable PlaceView place,
     @Nullable CameraView camera,
+    @Nullable TrackView track,
+    @Schema(required = true) boolean animated,
+    @Nullable LivePhotoView livePhoto,
     @Schema(required = true) boolean favorite,
     @Schema(required = true) Instant uploadedAt,
     @Nullable List<RenditionView> renditions) {
 
-  /** Decimal degrees. */
+  /** Decimal degrees, and what the place is called, in English. */
   @Schema(name = "Place")
   record PlaceView(
       @Schema(required = true) double latitude,
       @Schema(required = true) double longitude,
-      @Nullable Double altitudeMeters) {
+      @Nullable Double altitudeMeters,
+      @Nullable String city,
+      @Nullable String region,
+      @Nullable String country,
+      @Nullable String countryCode,
+      @Schema(required = true) Findings.Place.Source source) {
     static @Nullable PlaceView of(Findings.@Nullable Place place) {
-      return place == null
+      if (place == null) {
+        return null;
+      }
+      var name = place.name();
+      return new PlaceView(
+          place.latitude(),
+          place.longitude(),
+          place.altitudeMeters(),
+          name == null ? null : name.city(),
+          name == null ? null : name.region(),
+          name == null ? null : name.country(),
+          name == null ? null : name.countryCode(),
+          place.source());
+    }
+  }
+
+  /** What a video or sound says of itself; rates in frames, bits and hertz a second. */
+  @Schema(name = "Track")
+  record TrackView(
+      @Schema(required = true) String container,
+      @Nullable String videoCodec,
+      @Nullable String audioCodec,
+      @Nullable Double frameRate,
+      @Nullable Long bitrate,
+      @Nullable Integer sampleRate,
+      @Nullable Integer channels,
+      @Nullable String title,
+      @Nullable String artist,
+      @Nullable String album) {
+    static @Nullable TrackView of(Findings.@Nullable Track track) {
+      return track == null || track.container() == null
           ? null
-          : new PlaceView(place.latitude(), place.longitude(), place.altitudeMeters());
+          : new TrackView(
+              track.container(),
+              track.videoCodec(),
+              track.audioCodec(),
+              track.frameRate(),
+              track.bitrate(),
+              track.sampleRate(),
+              track.channels(),
+              track.title(),
+              track.artist(),
+              track.album());
+    }
+  }
+
+  @Schema(name = "LivePhoto")
+  record LivePhotoView(
+      @Schema(required = true, description = "The film that belongs to the photo") UUID videoId) {
+    static @Nullable LivePhotoView of(MediaItem item) {
+      var video = item.live().video();
+      return video == null ? null : new LivePhotoView(video.value());
     }
   }
 
@@ -126,6 +183,9 @@ record MediaView(
         taken.source(),
         PlaceView.of(findings.place()),
         CameraView.of(findings.camera()),
+        TrackView.of(findings.details().track()),
+        findings.details().animated(),
+        LivePhotoView.of(item),
         item.favorite(),
         item.uploadedAt(),
         renditions);

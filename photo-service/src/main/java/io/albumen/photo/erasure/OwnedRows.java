@@ -15,6 +15,8 @@ class OwnedRows {
   /** What refers to others first; the account's own row last. */
   static final List<Owned> TABLES =
       List.of(
+          new Owned("reprocessing_items", "owner_id"),
+          new Owned("reprocessing_jobs", "owner_id"),
           new Owned("renditions", "owner_id"),
           new Owned("media_versions", "owner_id"),
           new Owned("media", "owner_id"),

@@ -24,4 +24,16 @@ public record MediaItem(
     Findings findings,
     boolean favorite,
     @Nullable Fault fault,
-    Instant uploadedAt) {}
+    Live live,
+    Instant uploadedAt) {
+
+  /**
+   * The other half of a live photo.
+   *
+   * @param video of a photo: the film that belongs to it
+   * @param photo of a film: the photo it belongs to, with which it is shown, trashed and purged
+   */
+  public record Live(@Nullable MediaId video, @Nullable MediaId photo) {
+    static final Live NONE = new Live(null, null);
+  }
+}

@@ -120,6 +120,7 @@ public class MediaLibrary {
             Findings.NONE,
             false,
             null,
+            MediaItem.Live.NONE,
             now);
     media.insert(transaction, item, now.plus(STALLED_AFTER));
     media.insertVersion(transaction, item, added.upload(), added.object());

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Stores items and their originals and renditions. Every statement on them names the owner. */
 @ApplicationScoped
@@ -180,28 +181,36 @@ class MediaRepository {
         taken.bucket(),
         item.owner().value(),
         item.id().value());
-    if (findings.place() != null) {
-      savePlace(transaction, item, findings.place());
-    }
-    if (findings.camera() != null) {
-      saveCamera(transaction, item, findings.camera());
-    }
+    savePlace(transaction, item, findings.place());
+    saveCamera(transaction, item, findings.camera());
+    saveDetails(transaction, item, findings.details());
   }
 
-  private static void savePlace(Transaction transaction, MediaItem item, Findings.Place place) {
+  /** Unless somebody set it, or took it away, by hand. */
+  private static void savePlace(
+      Transaction transaction, MediaItem item, Findings.@Nullable Place place) {
+    var name = place == null ? null : place.name();
     transaction.update(
         """
-        update media set latitude = ?, longitude = ?, altitude_meters = ?
-        where owner_id = ? and id = ?
+        update media set latitude = ?, longitude = ?, altitude_meters = ?, city = ?, region = ?,
+          country = ?, country_code = ?, place_source = ?
+        where owner_id = ? and id = ? and place_source is distinct from 'EDITED'
         """,
-        place.latitude(),
-        place.longitude(),
-        place.altitudeMeters(),
+        place == null ? null : place.latitude(),
+        place == null ? null : place.longitude(),
+        place == null ? null : place.altitudeMeters(),
+        name == null ? null : name.city(),
+        name == null ? null : name.region(),
+        name == null ? null : name.country(),
+        name == null ? null : name.countryCode(),
+        place == null ? null : Findings.Place.Source.ORIGINAL,
         item.owner().value(),
         item.id().value());
   }
 
-  private static void saveCamera(Transaction transaction, MediaItem item, Findings.Camera camera) {
+  private static void saveCamera(
+      Transaction transaction, MediaItem item, Findings.@Nullable Camera found) {
+    var camera = found == null ? Findings.Camera.UNKNOWN : found;
     transaction.update(
         """
         update media set camera_make = ?, camera_model = ?, lens = ?, exposure_seconds = ?,
@@ -215,6 +224,32 @@ class MediaRepository {
         camera.fNumber(),
         camera.iso(),
         camera.focalLengthMillimeters(),
+        item.owner().value(),
+        item.id().value());
+  }
+
+  private static void saveDetails(
+      Transaction transaction, MediaItem item, Findings.Details details) {
+    var track = details.track() == null ? Findings.Track.NONE : details.track();
+    transaction.update(
+        """
+        update media set animated = ?, content_id = ?, container = ?, video_codec = ?,
+          audio_codec = ?, frame_rate = ?, bitrate = ?, sample_rate = ?, channels = ?,
+          track_title = ?, artist = ?, album = ?
+        where owner_id = ? and id = ?
+        """,
+        details.animated(),
+        details.contentId(),
+        track.container(),
+        track.videoCodec(),
+        track.audioCodec(),
+        track.frameRate(),
+        track.bitrate(),
+        track.sampleRate(),
+        track.channels(),
+        track.title(),
+        track.artist(),
+        track.album(),
         item.owner().value(),
         item.id().value());
   }

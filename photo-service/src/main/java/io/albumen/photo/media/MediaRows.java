@@ -3,6 +3,7 @@ package io.albumen.photo.media;
 import io.albumen.common.UserId;
 import io.albumen.media.MediaFormat;
 import io.albumen.photo.database.Row;
+import io.albumen.photo.place.PlaceName;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows of the library's tables. */
@@ -29,7 +30,13 @@ final class MediaRows {
         findings(row),
         row.flag("favorite"),
         fault(row),
+        new MediaItem.Live(id(row, "live_video_id"), id(row, "live_photo_of")),
         row.instant("uploaded_at"));
+  }
+
+  private static @Nullable MediaId id(Row row, String column) {
+    var value = row.uuidOrNull(column);
+    return value == null ? null : new MediaId(value);
   }
 
   static Rendition rendition(Row row) {
@@ -48,7 +55,25 @@ final class MediaRows {
         row.numberOrNull("duration_ms"),
         row.textOrNull("thumbhash"),
         place(row),
-        camera(row));
+        camera(row),
+        new Findings.Details(row.flag("animated"), row.textOrNull("content_id"), track(row)));
+  }
+
+  private static Findings.@Nullable Track track(Row row) {
+    var container = row.textOrNull("container");
+    return container == null
+        ? null
+        : new Findings.Track(
+            container,
+            row.textOrNull("video_codec"),
+            row.textOrNull("audio_codec"),
+            row.realOrNull("frame_rate"),
+            row.numberOrNull("bitrate"),
+            row.integerOrNull("sample_rate"),
+            row.integerOrNull("channels"),
+            row.textOrNull("track_title"),
+            row.textOrNull("artist"),
+            row.textOrNull("album"));
   }
 
   private static Findings.@Nullable Place place(Row row) {
@@ -56,7 +81,22 @@ final class MediaRows {
     var longitude = row.realOrNull("longitude");
     return latitude == null || longitude == null
         ? null
-        : new Findings.Place(latitude, longitude, row.realOrNull("altitude_meters"));
+        : new Findings.Place(
+            latitude, longitude, row.realOrNull("altitude_meters"), placeName(row), source(row));
+  }
+
+  private static @Nullable PlaceName placeName(Row row) {
+    var country = row.textOrNull("country");
+    var code = row.textOrNull("country_code");
+    return country == null || code == null
+        ? null
+        : new PlaceName(row.textOrNull("city"), row.textOrNull("region"), country, code);
+  }
+
+  private static Findings.Place.Source source(Row row) {
+    return row.textOrNull("place_source") == null
+        ? Findings.Place.Source.ORIGINAL
+        : row.constant("place_source", Findings.Place.Source.class);
   }
 
   private static Findings.@Nullable Camera camera(Row row) {

@@ -25,6 +25,7 @@ class ProcessingService {
   private final MediaLibrary library;
   private final ObjectStore objects;
   private final RenditionMaker maker;
+  private final Results results;
   private final OutboxRelay relay;
   private final ProcessingConfig config;
   private final Clock clock;
@@ -33,12 +34,14 @@ class ProcessingService {
       MediaLibrary library,
       ObjectStore objects,
       RenditionMaker maker,
+      Results results,
       OutboxRelay relay,
       ProcessingConfig config,
       Clock clock) {
     this.library = library;
     this.objects = objects;
     this.maker = maker;
+    this.results = results;
     this.relay = relay;
     this.config = config;
     this.clock = clock;
@@ -87,7 +90,7 @@ class ProcessingService {
               item.original().name().value(),
               directory.newDirectory("renditions"));
       upload(item, processed);
-      if (library.becomeReady(item.owner(), item.id(), Results.of(processed))) {
+      if (library.becomeReady(item.owner(), item.id(), results.of(processed))) {
         LOG.infof(
             "media ready owner=%s media=%s tookMs=%d",
             item.owner(), item.id(), Duration.between(begun, clock.instant()).toMillis());

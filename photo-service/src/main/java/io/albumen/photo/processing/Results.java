@@ -5,21 +5,29 @@ import io.albumen.photo.media.Findings;
 import io.albumen.photo.media.MediaLibrary;
 import io.albumen.photo.media.Rendition;
 import io.albumen.photo.media.Taken;
+import io.albumen.photo.place.PlaceNames;
 import io.albumen.photo.processing.engine.CameraInfo;
 import io.albumen.photo.processing.engine.GeoPoint;
 import io.albumen.photo.processing.engine.Processed;
 import io.albumen.photo.processing.engine.RenditionFile;
 import io.albumen.photo.processing.engine.TakenAt;
+import io.albumen.photo.processing.engine.TrackInfo;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
 
-/** Puts what the engine says into the library's words. */
-final class Results {
-  private Results() {}
+/** Puts what the engine says into the library's words, and names the place. */
+@ApplicationScoped
+class Results {
+  private final PlaceNames places;
 
-  static MediaLibrary.Result of(Processed processed) {
+  Results(PlaceNames places) {
+    this.places = places;
+  }
+
+  MediaLibrary.Result of(Processed processed) {
     var isSeen = processed.kind() != MediaFormat.Kind.SOUND;
     var findings =
         new Findings(
@@ -28,7 +36,8 @@ final class Results {
             processed.durationMs(),
             processed.thumbhash(),
             place(processed.place()),
-            camera(processed.camera()));
+            camera(processed.camera()),
+            details(processed));
     return new MediaLibrary.Result(
         processed.kind(),
         taken(processed.takenAt()),
@@ -51,10 +60,37 @@ final class Results {
     };
   }
 
-  private static Findings.@Nullable Place place(@Nullable GeoPoint point) {
+  private Findings.@Nullable Place place(@Nullable GeoPoint point) {
     return point == null
         ? null
-        : new Findings.Place(point.latitude(), point.longitude(), point.altitudeMeters());
+        : new Findings.Place(
+            point.latitude(),
+            point.longitude(),
+            point.altitudeMeters(),
+            places.of(point.latitude(), point.longitude()).orElse(null),
+            Findings.Place.Source.ORIGINAL);
+  }
+
+  private static Findings.Details details(Processed processed) {
+    var traits = processed.traits();
+    return new Findings.Details(
+        traits.animated(), traits.contentIdentifier(), track(processed.tracks()));
+  }
+
+  private static Findings.@Nullable Track track(TrackInfo track) {
+    return track.equals(TrackInfo.NONE)
+        ? null
+        : new Findings.Track(
+            track.container(),
+            track.videoCodec(),
+            track.audioCodec(),
+            track.frameRate(),
+            track.bitrate(),
+            track.sampleRate(),
+            track.channels(),
+            track.title(),
+            track.artist(),
+            track.album());
   }
 
   private static Findings.@Nullable Camera camera(@Nullable CameraInfo camera) {

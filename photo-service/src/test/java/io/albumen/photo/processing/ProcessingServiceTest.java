@@ -45,6 +45,7 @@ class ProcessingServiceTest {
   @Inject MediaLibrary library;
   @Inject ObjectStore objects;
   @Inject OutboxRelay relay;
+  @Inject Results results;
   @Inject ProcessingConfig config;
   @Inject Clock clock;
   @Inject Database database;
@@ -70,6 +71,9 @@ class ProcessingServiceTest {
     assertThat(ready.getString("takenAtSource")).isEqualTo("EXIF");
     assertThat(ready.getString("camera.model")).isEqualTo("EOS R6");
     assertThat(ready.getDouble("place.latitude")).isEqualTo(40.758);
+    assertThat(ready.getString("place.city")).isEqualTo("New York City");
+    assertThat(ready.getString("place.countryCode")).isEqualTo("US");
+    assertThat(ready.getString("place.source")).isEqualTo("ORIGINAL");
     assertThat(ready.getList("renditions.variant")).containsExactly("preview", "thumbnail");
   }
 
@@ -245,7 +249,7 @@ class ProcessingServiceTest {
   }
 
   private ProcessingService worker(ObjectStore store, RenditionMaker maker) {
-    return new ProcessingService(library, store, maker, relay, config, clock);
+    return new ProcessingService(library, store, maker, results, relay, config, clock);
   }
 
   private void erase() {
