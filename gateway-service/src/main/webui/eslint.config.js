@@ -4,7 +4,19 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
-const features = ['account', 'films', 'library', 'notifications', 'people', 'upload'];
+const features = [
+  'account',
+  'download',
+  'films',
+  'library',
+  'map',
+  'memories',
+  'notifications',
+  'people',
+  'search',
+  'trash',
+  'upload',
+];
 
 /** What the files of a folder may not import. */
 function forbid(files, group, message) {

@@ -1,4 +1,5 @@
 import { accountTexts } from './texts-account';
+import { findTexts } from './texts-find';
 
 /** Every text a person reads, in one place and ready for translation. */
 export const texts = {
@@ -58,6 +59,7 @@ export const texts = {
     server: 'Albumen has a problem at the moment. What you see may be old.',
   },
   ...accountTexts,
+  ...findTexts,
   library: {
     title: 'Photos',
     emptyTitle: 'Your library is waiting',
