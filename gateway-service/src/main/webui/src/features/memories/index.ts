@@ -1,0 +1,2 @@
+export { MemoriesStrip } from './components/memories-strip';
+export { MemoryPage } from './components/memory-page';
