@@ -2,9 +2,11 @@ import { useEffect, useRef } from 'react';
 import { Outlet, ScrollRestoration, useLocation, type Location } from 'react-router';
 import { ToastRegion } from '@/components/toast';
 
-/** The timeline and the viewer over it share one place on the page. */
-function scrollKey({ pathname, key }: Location): string {
-  return pathname === '/' || pathname.startsWith('/photos/') ? 'timeline' : key;
+/** A page of pictures and the viewer over it share one place on the page. */
+function scrollKey({ pathname, search, key }: Location): string {
+  const below = pathname.replace(/\/photos\/[^/]+$/, '') || '/';
+  if (below === '/') return 'timeline';
+  return /^\/(search|memories)(\/|$)/.test(below) ? below + search : key;
 }
 
 /** Tells the title of each page that one comes to; a new document would do so by itself. */

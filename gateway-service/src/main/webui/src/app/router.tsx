@@ -32,19 +32,35 @@ const guestRoutes: RouteObject[] = [
   },
 ];
 
+const viewerRoute: RouteObject = {
+  path: 'photos/:id',
+  lazy: async () => ({ Component: (await import('@/features/library')).ViewerPage }),
+};
+
 const memberRoutes: RouteObject[] = [
   {
     // The timeline stays in place under the viewer, so that closing it loses nothing.
     lazy: async () => ({ Component: (await import('./timeline-route')).TimelineRoute }),
-    children: [
-      { index: true, element: null },
-      {
-        path: 'photos/:id',
-        lazy: async () => ({
-          Component: (await import('@/features/library')).ViewerPage,
-        }),
-      },
-    ],
+    children: [{ index: true, element: null }, viewerRoute],
+  },
+  {
+    // The viewer opens over these pages too, and turns through what they show.
+    path: 'search',
+    lazy: async () => ({ Component: (await import('@/features/search')).SearchPage }),
+    children: [viewerRoute],
+  },
+  {
+    path: 'memories/:year',
+    lazy: async () => ({ Component: (await import('@/features/memories')).MemoryPage }),
+    children: [viewerRoute],
+  },
+  {
+    path: 'trash',
+    lazy: async () => ({ Component: (await import('@/features/trash')).TrashPage }),
+  },
+  {
+    path: 'downloads',
+    lazy: async () => ({ Component: (await import('@/features/download')).DownloadsPage }),
   },
   {
     path: 'upload',

@@ -1,37 +1,20 @@
-import { Clapperboard, Images, Upload } from 'lucide-react';
-import { Link, NavLink, Outlet, useNavigate } from 'react-router';
+import { Link, Outlet, useNavigate } from 'react-router';
 import { Logo } from '@/components/logo';
 import { AccountMenu } from '@/features/account';
+import { DownloadDialog, DownloadPill } from '@/features/download';
 import { NotificationBell } from '@/features/notifications';
 import { texts } from '@/lib/texts';
 import { UploadPill, UploadProvider } from '@/features/upload';
 import { ConnectionNotice } from './connection-notice';
 import styles from './member-layout.module.css';
+import { Places } from './places';
+import { useSearchKey } from './use-search-key';
 
 const contentId = 'content';
 
-const places = [
-  { to: '/', label: texts.app.photos, Icon: Images },
-  { to: '/films', label: texts.app.films, Icon: Clapperboard },
-  { to: '/upload', label: texts.app.upload, Icon: Upload },
-];
-
-/** Links in the top bar, tabs at the bottom of a phone. */
-function Places() {
-  return (
-    <nav className={styles.places} aria-label={texts.app.mainNavigation}>
-      {places.map(({ to, label, Icon }) => (
-        <NavLink key={to} to={to} end={to === '/'} className={styles.place}>
-          <Icon className={styles.placeIcon} size={20} aria-hidden="true" />
-          {label}
-        </NavLink>
-      ))}
-    </nav>
-  );
-}
-
 export function MemberLayout() {
   const navigate = useNavigate();
+  useSearchKey();
   return (
     <UploadProvider onArrival={() => void navigate('/upload')}>
       <a className={styles.skip} href={`#${contentId}`}>
@@ -43,6 +26,7 @@ export function MemberLayout() {
         </Link>
         <Places />
         <div className={styles.tools}>
+          <DownloadPill />
           <UploadPill />
           <NotificationBell />
           <AccountMenu />
@@ -52,6 +36,7 @@ export function MemberLayout() {
       <main id={contentId} className={styles.main} tabIndex={-1}>
         <Outlet />
       </main>
+      <DownloadDialog />
     </UploadProvider>
   );
 }
