@@ -1,2 +1,2 @@
-export { TimelinePage } from './components/timeline-page';
-export { ViewerPage } from './components/viewer-page';
+export { TimelinePage } from './components/timeline/timeline-page';
+export { ViewerPage } from './components/viewer/viewer-page';

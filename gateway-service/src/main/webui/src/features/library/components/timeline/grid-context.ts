@@ -1,5 +1,5 @@
 import { createContext, type Dispatch, useContext } from 'react';
-import { nothingSelected, type Selection, type SelectionAction } from '../lib/selection';
+import { nothingSelected, type Selection, type SelectionAction } from '../../lib/selection';
 
 /** What every tile and day shares. */
 export interface GridContextValue {

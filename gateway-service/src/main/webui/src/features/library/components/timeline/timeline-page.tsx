@@ -7,10 +7,10 @@ import { PrintStack } from '@/components/print-stack';
 import { ProblemNotice } from '@/components/problem-notice';
 import { Waiting } from '@/components/waiting';
 import { texts } from '@/lib/texts';
-import { nothingSelected, selectedTiles, selectionReducer } from '../lib/selection';
-import type { Tile } from '../lib/tile';
+import { nothingSelected, selectedTiles, selectionReducer } from '../../lib/selection';
+import type { Tile } from '../../lib/tile';
 import { GridContext } from './grid-context';
-import { SelectionBar } from './selection-bar';
+import { SelectionBar } from '../selection/selection-bar';
 import { TimelineGrid } from './timeline-grid';
 import { useTimeline } from './use-timeline';
 

@@ -1,6 +1,6 @@
 import { useCallback, useLayoutEffect, useRef } from 'react';
-import { anchorAt, lineOf, topOf } from '../lib/anchor';
-import type { Layout } from '../lib/layout';
+import { anchorAt, lineOf, topOf } from '../../lib/anchor';
+import type { Layout } from '../../lib/layout';
 
 /** Distance from the window's top of what is scrolled to: the app's bar covers that much. */
 const margin = 96;

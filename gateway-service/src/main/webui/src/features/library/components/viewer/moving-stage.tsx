@@ -2,9 +2,9 @@ import { Music } from 'lucide-react';
 import { ProblemNotice } from '@/components/problem-notice';
 import { Waiting } from '@/components/waiting';
 import type { Media } from '@/lib/api/contract';
-import type { Tile } from '../lib/tile';
+import type { Tile } from '../../lib/tile';
 import { texts } from '@/lib/texts';
-import { useMediaContent } from '../api/use-media-content';
+import { useMediaContent } from '../../api/use-media-content';
 import styles from './viewer.module.css';
 
 interface MovingStageProps {

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { useTimelineBuckets } from '../api/use-timeline-buckets';
-import { useTimelineMonths } from '../api/use-timeline-months';
-import type { Section } from '../lib/layout';
+import { useTimelineBuckets } from '../../api/use-timeline-buckets';
+import { useTimelineMonths } from '../../api/use-timeline-months';
+import type { Section } from '../../lib/layout';
 
 /** Fetched at once, so that the first screen is laid out from real ratios. */
 const firstTiles = 80;

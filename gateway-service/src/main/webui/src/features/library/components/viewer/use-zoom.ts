@@ -1,5 +1,5 @@
 import { type MouseEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
-import { type Point, settle, type View, whole, zoomAt } from '../lib/zoom';
+import { type Point, settle, type View, whole, zoomAt } from '../../lib/zoom';
 
 interface ZoomOptions {
   /** The picture's own pixels across: a double click shows it one to one. */

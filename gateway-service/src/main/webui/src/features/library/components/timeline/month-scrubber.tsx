@@ -1,5 +1,5 @@
 import { type PointerEvent, useRef, useState } from 'react';
-import type { Span } from '../lib/layout';
+import type { Span } from '../../lib/layout';
 import styles from './month-scrubber.module.css';
 import { monthName } from './timeline-line';
 

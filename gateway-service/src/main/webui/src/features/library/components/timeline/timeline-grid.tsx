@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { layOut, type LayoutOptions, type Section, visibleBlocks } from '../lib/layout';
-import { moveTileFocus } from '../lib/tile-focus';
+import { layOut, type LayoutOptions, type Section, visibleBlocks } from '../../lib/layout';
+import { moveTileFocus } from '../../lib/tile-focus';
 import { MonthScrubber } from './month-scrubber';
 import styles from './timeline-grid.module.css';
 import { groupByDay, monthName, TimelineLine } from './timeline-line';

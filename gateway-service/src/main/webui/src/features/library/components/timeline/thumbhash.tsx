@@ -1,4 +1,4 @@
-import { thumbhashUrl } from '../lib/thumbhash';
+import { thumbhashUrl } from '../../lib/thumbhash';
 import styles from './thumbnail.module.css';
 
 /** The blurred colours of a picture, before any byte of it has come. */

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { ProblemNotice } from '@/components/problem-notice';
 import { texts } from '@/lib/texts';
-import { tileName, type Tile } from '../lib/tile';
-import { useMediaContent } from '../api/use-media-content';
-import { Thumbhash } from './thumbhash';
+import { tileName, type Tile } from '../../lib/tile';
+import { useMediaContent } from '../../api/use-media-content';
+import { Thumbhash } from '../timeline/thumbhash';
 import { useZoom } from './use-zoom';
 import styles from './viewer.module.css';
 

@@ -1,7 +1,7 @@
 import { ImageOff, Music, Play } from 'lucide-react';
 import { useState } from 'react';
 import { formatDuration } from '@/lib/format';
-import type { Tile } from '../lib/tile';
+import type { Tile } from '../../lib/tile';
 import { Thumbhash } from './thumbhash';
 import styles from './thumbnail.module.css';
 

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import type { Media } from '@/lib/api/contract';
-import { monthOf, type Tile } from '../lib/tile';
-import { useTimelineBuckets } from '../api/use-timeline-buckets';
-import { useKnownTile, useTimelineMonths } from '../api/use-timeline-months';
+import { monthOf, type Tile } from '../../lib/tile';
+import { useTimelineBuckets } from '../../api/use-timeline-buckets';
+import { useKnownTile, useTimelineMonths } from '../../api/use-timeline-months';
 
 interface Neighbours {
   tile: Tile | undefined;

@@ -2,7 +2,7 @@ import { Check } from 'lucide-react';
 import { memo, type MouseEvent } from 'react';
 import { Link } from 'react-router';
 import { texts } from '@/lib/texts';
-import { type Tile, tileName } from '../lib/tile';
+import { type Tile, tileName } from '../../lib/tile';
 import { useGrid } from './grid-context';
 import { Thumbnail } from './thumbnail';
 import styles from './timeline-tile.module.css';
