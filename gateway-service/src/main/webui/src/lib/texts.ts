@@ -1,5 +1,6 @@
 import { accountTexts } from './texts-account';
 import { findTexts } from './texts-find';
+import { libraryTexts } from './texts-library';
 
 /** Every text a person reads, in one place and ready for translation. */
 export const texts = {
@@ -60,45 +61,7 @@ export const texts = {
   },
   ...accountTexts,
   ...findTexts,
-  library: {
-    title: 'Photos',
-    emptyTitle: 'Your library is waiting',
-    empty:
-      'Drop photos anywhere on this page, or choose them. They’ll appear here by the day they were taken.',
-    uploadPhotos: 'Upload photos',
-    processing: 'being prepared',
-    failed: 'couldn’t be prepared',
-    select: (name: string) => `Select ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
-    selectDay: (day: string) => `Select all of ${day}`,
-    selected: (count: number) => `${count} selected`,
-    selectedItems: 'Selection',
-    clearSelection: 'Clear selection',
-    makeFilm: 'Make film',
-    makeFilmHint: 'Pick at least two photos',
-    pickForFilm: 'Pick the photos for your film.',
-    count: (count: number) => (count === 1 ? '1 item' : `${count.toLocaleString('en')} items`),
-  },
-  viewer: {
-    label: 'Viewer',
-    previous: 'Previous',
-    next: 'Next',
-    close: 'Close viewer',
-    info: 'Information',
-    download: 'Download original',
-    zoomIn: 'Zoom in',
-    zoomOut: 'Zoom out',
-    date: 'Taken',
-    camera: 'Camera',
-    place: 'Place',
-    dimensions: 'Dimensions',
-    duration: 'Duration',
-    size: 'Size',
-    file: 'File',
-    description: 'Description',
-    added: 'Added',
-    notReady: 'Still being prepared. It will appear here by itself.',
-    noPreview: 'There is no preview of this file.',
-  },
+  ...libraryTexts,
   upload: {
     title: 'Upload',
     lead: 'Straight from your device to your library, at full quality.',

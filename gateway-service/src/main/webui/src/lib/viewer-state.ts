@@ -4,4 +4,6 @@ export interface ViewerState {
   hasOpener?: boolean;
   /** The media to page through, in order, where it isn't the timeline: a search's results, say. */
   ids?: readonly string[];
+  /** Whether to show at once what is known of it. */
+  informed?: boolean;
 }

@@ -2,7 +2,7 @@ import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tansta
 import { useEffect } from 'react';
 import { answer, api } from '@/lib/api/client';
 
-export type Variant = 'original' | 'preview' | 'playback';
+export type Variant = 'original' | 'preview' | 'poster' | 'playback' | 'waveform' | 'cover';
 
 /** Signed URLs live at least ten minutes. */
 const urlLifeMs = 8 * 60_000;
@@ -27,12 +27,37 @@ function contentQuery(id: string, variant: Variant) {
 }
 
 /** A signed URL of one variant; it stays the same while shown, lest a video begin anew. */
-export function useMediaContent(id: string, variant: Variant) {
+export function useMediaContent(id: string, variant: Variant, enabled = true) {
   return useQuery({
     ...contentQuery(id, variant),
+    enabled,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   });
+}
+
+/** The loudness of a sound over time, as audiowaveform writes it. */
+export interface Waveform {
+  bits: number;
+  /** Lowest and highest sample of each stretch, in turn. */
+  data: number[];
+}
+
+export function useWaveform(id: string, enabled: boolean) {
+  const content = useMediaContent(id, 'waveform', enabled);
+  const url = content.data?.url;
+  const { data } = useQuery({
+    queryKey: ['media', id, 'waveform'],
+    queryFn: async ({ signal }) => {
+      const response = await fetch(url ?? '', { signal });
+      if (!response.ok) throw new Error(`waveform: ${response.status}`);
+      return (await response.json()) as Waveform;
+    },
+    enabled: url !== undefined,
+    staleTime: Infinity,
+    retry: false,
+  });
+  return data;
 }
 
 async function preload(client: QueryClient, id: string): Promise<void> {

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { anchorAt, topOf } from './anchor';
-import { type Line, layOut, type LayoutOptions, type Section, visibleBlocks } from './layout';
-import type { Tile } from './tile';
+import {
+  type Layout,
+  LayoutCache,
+  type Line,
+  layOut,
+  type LayoutOptions,
+  type Section,
+  visibleBlocks,
+  visibleMonths,
+} from './layout';
+import { someMonth, someTile } from './tile-fixture';
 
 const options: LayoutOptions = {
   width: 1000,
@@ -15,29 +24,17 @@ const options: LayoutOptions = {
   minMonthWidth: 160,
 };
 
-function tile(id: string, day: string, ratio = 1.5): Tile {
-  return {
-    id,
-    kind: 'PHOTO',
-    state: 'READY',
-    ratio,
-    takenAt: `${day}T12:00:00.000Z`,
-    utcOffsetMinutes: 0,
-    durationMs: undefined,
-    thumbhash: undefined,
-    thumbnailUrl: undefined,
-  };
-}
+const tile = (id: string, day: string, ratio = 1.5) => someTile(id, day, { ratio });
+const month = someMonth;
 
-function month(bucket: string, count: number, loaded = true): Section {
-  const tiles = Array.from({ length: count }, (_, index) =>
-    tile(`${bucket}-${index}`, `${bucket}-15`),
-  );
-  return { bucket, count, tiles: loaded ? tiles : undefined };
+function blocksOf(layout: Layout) {
+  return visibleBlocks(layout, 0, layout.height);
 }
 
 function lines(sections: Section[]): Line[] {
-  return layOut(sections, options).blocks.filter((block) => block.type === 'line');
+  return blocksOf(layOut(sections, options))
+    .map(({ block }) => block)
+    .filter((block) => block.type === 'line');
 }
 
 function right(line: Line): number {
@@ -73,9 +70,9 @@ describe('layOut', () => {
   });
 
   it('reservesRoomForMonthsNotLoaded', () => {
-    const { height, blocks } = layOut([month('2024-05', 500, false)], options);
-    expect(blocks).toHaveLength(1);
-    expect(height).toBeGreaterThan(100 * 200);
+    const layout = layOut([month('2024-05', 500, false)], options);
+    expect(blocksOf(layout)).toHaveLength(1);
+    expect(layout.height).toBeGreaterThan(100 * 200);
   });
 
   it('groupsByTheDayWhereThePhotoWasTaken', () => {
@@ -94,13 +91,13 @@ describe('layOut', () => {
 
 describe('visibleBlocks', () => {
   it('findsJustWhatTouchesTheWindow', () => {
-    const { blocks } = layOut([month('2024-05', 200)], options);
-    const seen = visibleBlocks(blocks, 3_000, 3_800);
+    const layout = layOut([month('2024-06', 30), month('2024-05', 200)], options);
+    const seen = visibleBlocks(layout, 3_000, 3_800);
     expect(seen.length).toBeGreaterThan(2);
     expect(seen.length).toBeLessThan(7);
-    for (const block of seen) {
-      expect(block.top).toBeLessThan(3_800);
-      expect(block.top + block.height).toBeGreaterThan(3_000);
+    for (const { block, top } of seen) {
+      expect(top).toBeLessThan(3_800);
+      expect(top + block.height).toBeGreaterThan(3_000);
     }
   });
 });
@@ -109,9 +106,9 @@ describe('topOf', () => {
   it('keepsAPictureInPlaceWhenTheMonthAboveItIsLoaded', () => {
     const before = layOut([month('2024-05', 300, false), month('2024-04', 60)], options);
     const after = layOut([month('2024-05', 300), month('2024-04', 60)], options);
-    const old = before.blocks.find((block) => block.type === 'line');
+    const old = blocksOf(before).find(({ block }) => block.type === 'line');
     const anchor = anchorAt(before, (old?.top ?? 0) - 300, (old?.top ?? 0) + 500);
-    const found = after.blocks.find((block) => block.key === old?.key);
+    const found = blocksOf(after).find(({ block }) => block.key === old?.block.key);
     expect(found?.top).not.toBe(old?.top);
     expect(anchor && topOf(after, anchor)).toBe((found?.top ?? 0) - 300);
   });
@@ -121,5 +118,47 @@ describe('topOf', () => {
     const after = layOut([month('2024-05', 300)], options);
     const anchor = anchorAt(before, before.height / 2, before.height);
     expect(anchor && topOf(after, anchor)).toBeCloseTo((after.months[0]?.height ?? 0) / 2);
+  });
+});
+
+describe('LayoutCache', () => {
+  it('laysOutOnlyWhatCameSinceLastTime', () => {
+    const cache = new LayoutCache();
+    const months = Array.from({ length: 240 }, (_, index) => {
+      const year = 2026 - Math.floor(index / 12);
+      return month(`${year}-${String(12 - (index % 12)).padStart(2, '0')}`, 417);
+    });
+    const first = layOut(months, options, cache);
+    const changed = months.map((section, at) =>
+      at === 100 ? { ...section, tiles: section.tiles?.slice(1), count: 416 } : section,
+    );
+    const second = layOut(changed, options, cache);
+    const same = second.clusters.filter(
+      ({ cluster }, at) => cluster === first.clusters[at]?.cluster,
+    );
+    expect(same).toHaveLength(239);
+    expect(second.clusters[100]?.cluster).not.toBe(first.clusters[100]?.cluster);
+  });
+
+  it('laysOutAnewForAnotherWidth', () => {
+    const cache = new LayoutCache();
+    const sections = [month('2024-05', 40)];
+    const wide = layOut(sections, options, cache);
+    expect(layOut(sections, { ...options, width: 400 }, cache).height).toBeGreaterThan(wide.height);
+  });
+});
+
+describe('visibleMonths', () => {
+  it('namesThoseInTheWindow', () => {
+    const layout = layOut(
+      [month('2024-05', 40), month('2024-04', 40), month('2024-03', 40)],
+      options,
+    );
+    const [may, april] = layout.months;
+    expect(visibleMonths(layout, 0, 10)).toEqual(['2024-05']);
+    expect(visibleMonths(layout, (may?.height ?? 0) - 1, (april?.top ?? 0) + 1)).toEqual([
+      '2024-05',
+      '2024-04',
+    ]);
   });
 });

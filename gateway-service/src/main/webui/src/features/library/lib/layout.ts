@@ -58,6 +58,7 @@ export interface Placeholder {
   bucket: string;
 }
 
+/** Its top is measured from its cluster's. */
 export type Block = Line | Placeholder;
 
 /** Where a month lies, title included; short months may share a line. */
@@ -67,12 +68,27 @@ export interface Span {
   height: number;
 }
 
-export interface Layout {
+/** Months that share lines, laid out by themselves: loading one moves nothing in another. */
+export interface Cluster {
   blocks: Block[];
   months: Span[];
   height: number;
-  /** Every known tile in the order shown. */
-  order: Tile[];
+}
+
+export interface PlacedCluster {
+  cluster: Cluster;
+  top: number;
+}
+
+export interface PlacedBlock {
+  block: Block;
+  top: number;
+}
+
+export interface Layout {
+  clusters: PlacedCluster[];
+  months: Span[];
+  height: number;
 }
 
 /** Extremes are cropped by the tile rather than allowed to break the row. */
@@ -197,10 +213,10 @@ function clusters(sections: Section[]): Section[][] {
   return found;
 }
 
+/** Lays out one cluster. */
 class Flow {
-  readonly blocks: Block[] = [];
-  readonly months: Span[] = [];
-  readonly order: Tile[] = [];
+  private readonly blocks: Block[] = [];
+  private readonly months: Span[] = [];
   private open: OpenGroup[] = [];
   private top = 0;
   private readonly options: LayoutOptions;
@@ -209,23 +225,18 @@ class Flow {
     this.options = options;
   }
 
-  /** Nothing of another cluster shares its lines, so loading one moves none but what is below. */
-  add(cluster: Section[]): void {
-    const loaded = cluster.every((section) => section.tiles);
-    for (const { bucket, count, tiles } of cluster) {
+  layOut(sections: Section[]): Cluster {
+    const loaded = sections.every((section) => section.tiles);
+    for (const { bucket, count, tiles } of sections) {
       if (!loaded || !tiles) this.reserve(bucket, count);
       else byDay(tiles).forEach((day, index) => this.addDay(day, index === 0 ? bucket : undefined));
     }
     this.close();
-  }
-
-  finish(): Layout {
-    return { blocks: this.blocks, months: this.months, height: this.top, order: this.order };
+    return { blocks: this.blocks, months: this.months, height: this.top };
   }
 
   /** A short day joins the open line, a long one gets rows of its own. */
   private addDay({ day, tiles }: Day, month: string | undefined): void {
-    this.order.push(...tiles);
     const rows = cutRows(tiles, this.options);
     if (rows.length > 1) this.close();
     rows.forEach((row, index) => {
@@ -284,27 +295,100 @@ class Flow {
   }
 }
 
-/** Places every bucket from the newest down; pure, and linear in the tiles known. */
-export function layOut(sections: Section[], options: LayoutOptions): Layout {
-  const flow = new Flow(options);
-  for (const cluster of clusters(sections)) flow.add(cluster);
-  return flow.finish();
+interface Kept {
+  options: LayoutOptions;
+  sections: Section[];
+  cluster: Cluster;
 }
 
-/** The blocks that touch the window [from, to), found by bisection. */
-export function visibleBlocks(blocks: Block[], from: number, to: number): Block[] {
+function isSame(kept: Kept, options: LayoutOptions, sections: Section[]): boolean {
+  return (
+    kept.options === options &&
+    kept.sections.length === sections.length &&
+    kept.sections.every(({ bucket, count, tiles }, index) => {
+      const other = sections[index];
+      return other?.bucket === bucket && other.count === count && other.tiles === tiles;
+    })
+  );
+}
+
+/** What was laid out before, by the cluster's first bucket: of a large library little changes. */
+export class LayoutCache {
+  private readonly kept = new Map<string, Kept>();
+
+  layOut(sections: Section[], options: LayoutOptions): Cluster {
+    const name = sections[0]?.bucket ?? '';
+    const kept = this.kept.get(name);
+    if (kept && isSame(kept, options, sections)) return kept.cluster;
+    const cluster = new Flow(options).layOut(sections);
+    this.kept.set(name, { options, sections, cluster });
+    return cluster;
+  }
+}
+
+/** Places every bucket from the newest down; linear in the tiles that came since last time. */
+export function layOut(
+  sections: Section[],
+  options: LayoutOptions,
+  cache = new LayoutCache(),
+): Layout {
+  const layout: Layout = { clusters: [], months: [], height: 0 };
+  for (const part of clusters(sections)) {
+    const cluster = cache.layOut(part, options);
+    const top = layout.height;
+    layout.clusters.push({ cluster, top });
+    for (const span of cluster.months) layout.months.push({ ...span, top: top + span.top });
+    layout.height += cluster.height;
+  }
+  return layout;
+}
+
+/** The first of things in order from the top that ends below `from`, by bisection. */
+function firstBelow<T>(things: T[], from: number, bottomOf: (thing: T) => number): number {
   let low = 0;
-  let high = blocks.length;
+  let high = things.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const block = blocks[middle];
-    if (block && block.top + block.height <= from) low = middle + 1;
+    const thing = things[middle];
+    if (thing !== undefined && bottomOf(thing) <= from) low = middle + 1;
     else high = middle;
   }
-  const visible: Block[] = [];
-  for (const block of blocks.slice(low)) {
-    if (block.top >= to) break;
-    visible.push(block);
+  return low;
+}
+
+function within(placed: PlacedCluster, from: number, to: number): PlacedBlock[] {
+  const { blocks } = placed.cluster;
+  const first = firstBelow(blocks, from - placed.top, (block) => block.top + block.height);
+  const visible: PlacedBlock[] = [];
+  for (let index = first; index < blocks.length; index++) {
+    const block = blocks[index];
+    if (!block || placed.top + block.top >= to) break;
+    visible.push({ block, top: placed.top + block.top });
   }
   return visible;
+}
+
+/** The blocks that touch the window [from, to). */
+export function visibleBlocks(layout: Layout, from: number, to: number): PlacedBlock[] {
+  const { clusters: placed } = layout;
+  const visible: PlacedBlock[] = [];
+  const bottom = ({ top, cluster }: PlacedCluster) => top + cluster.height;
+  for (let index = firstBelow(placed, from, bottom); index < placed.length; index++) {
+    const next = placed[index];
+    if (!next || next.top >= to) break;
+    visible.push(...within(next, from, to));
+  }
+  return visible;
+}
+
+/** The months that touch the window [from, to). */
+export function visibleMonths(layout: Layout, from: number, to: number): string[] {
+  return layout.months
+    .filter(({ top, height }) => top < to && top + height > from)
+    .map(({ bucket }) => bucket);
+}
+
+/** The month at a height. */
+export function monthAt(months: readonly Span[], top: number): Span | undefined {
+  return months.findLast((span) => span.top <= top) ?? months[0];
 }

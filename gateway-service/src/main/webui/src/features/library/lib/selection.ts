@@ -1,51 +1,73 @@
 import type { Tile } from './tile';
 
+/** What is selected is kept as it was when selected: its month need not stay loaded. */
 export interface Selection {
-  ids: ReadonlySet<string>;
+  tiles: ReadonlyMap<string, Tile>;
   /** Where a Shift range starts. */
-  anchor: string | undefined;
+  anchor: Tile | undefined;
 }
 
 export type SelectionAction =
-  | { type: 'toggle'; id: string }
-  | { type: 'extend'; id: string; order: readonly string[] }
-  | { type: 'toggleAll'; ids: readonly string[] }
-  | { type: 'replace'; ids: readonly string[] }
+  | { type: 'toggle'; tile: Tile }
+  | { type: 'toggleAll'; tiles: readonly Tile[] }
+  | { type: 'add'; tiles: readonly Tile[]; anchor: Tile | undefined }
+  | { type: 'replace'; selection: Selection; with?: readonly Tile[] }
+  | { type: 'remove'; ids: readonly string[] }
+  | { type: 'update'; tiles: readonly Tile[] }
   | { type: 'clear' };
 
-export const nothingSelected: Selection = { ids: new Set(), anchor: undefined };
+export const nothingSelected: Selection = { tiles: new Map(), anchor: undefined };
 
-function range(order: readonly string[], from: string, to: string): readonly string[] {
-  const start = order.indexOf(from);
-  const end = order.indexOf(to);
-  return start < 0 || end < 0 ? [to] : order.slice(Math.min(start, end), Math.max(start, end) + 1);
+function withAll(known: ReadonlyMap<string, Tile>, tiles: readonly Tile[]): Map<string, Tile> {
+  const all = new Map(known);
+  for (const tile of tiles) all.set(tile.id, tile);
+  return all;
+}
+
+function without(known: ReadonlyMap<string, Tile>, ids: readonly string[]): Map<string, Tile> {
+  const rest = new Map(known);
+  for (const id of ids) rest.delete(id);
+  return rest;
+}
+
+function toggleAll(selection: Selection, tiles: readonly Tile[]): Selection {
+  const all = tiles.every(({ id }) => selection.tiles.has(id));
+  const ids = tiles.map(({ id }) => id);
+  return {
+    tiles: all ? without(selection.tiles, ids) : withAll(selection.tiles, tiles),
+    anchor: tiles.at(-1) ?? selection.anchor,
+  };
 }
 
 export function selectionReducer(selection: Selection, action: SelectionAction): Selection {
-  const ids = new Set(selection.ids);
+  const { tiles, anchor } = selection;
   switch (action.type) {
-    case 'toggle':
-      if (!ids.delete(action.id)) ids.add(action.id);
-      return { ids, anchor: action.id };
-    case 'extend':
-      for (const id of range(action.order, selection.anchor ?? action.id, action.id)) ids.add(id);
-      return { ids, anchor: action.id };
-    case 'toggleAll': {
-      const all = action.ids.every((id) => ids.has(id));
-      for (const id of action.ids) {
-        if (all) ids.delete(id);
-        else ids.add(id);
-      }
-      return { ids, anchor: action.ids.at(-1) };
+    case 'toggle': {
+      const { tile } = action;
+      const rest = without(tiles, [tile.id]);
+      return { tiles: rest.size < tiles.size ? rest : rest.set(tile.id, tile), anchor: tile };
     }
+    case 'toggleAll':
+      return toggleAll(selection, action.tiles);
+    case 'add':
+      return { tiles: withAll(tiles, action.tiles), anchor: action.anchor ?? anchor };
     case 'replace':
-      return { ids: new Set(action.ids), anchor: action.ids.at(-1) };
+      return {
+        tiles: withAll(action.selection.tiles, action.with ?? []),
+        anchor: action.selection.anchor,
+      };
+    case 'remove':
+      return { tiles: without(tiles, action.ids), anchor };
+    case 'update': {
+      const known = action.tiles.filter(({ id }) => tiles.has(id));
+      return known.length > 0 ? { tiles: withAll(tiles, known), anchor } : selection;
+    }
     case 'clear':
       return nothingSelected;
   }
 }
 
-/** In the order shown; what has left the library has left the selection too. */
-export function selectedTiles(selection: Selection, tiles: readonly Tile[]): Tile[] {
-  return selection.ids.size === 0 ? [] : tiles.filter((tile) => selection.ids.has(tile.id));
+/** Newest first, as the timeline shows them. */
+export function selectedTiles(selection: Selection): Tile[] {
+  return [...selection.tiles.values()].sort((a, b) => b.takenAt.localeCompare(a.takenAt));
 }

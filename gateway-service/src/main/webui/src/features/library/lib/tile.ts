@@ -1,6 +1,7 @@
-import type { MediaKind, MediaState, TimelinePage } from '@/lib/api/contract';
+import type { MediaKind, MediaState } from '@/lib/api/contract';
 import { formatDay, formatDuration, localClock } from '@/lib/format';
 import { texts } from '@/lib/texts';
+import type { TimelineColumns } from './media';
 
 /** What the timeline knows of one medium, as an object made from a bucket's columns. */
 export interface Tile {
@@ -14,6 +15,13 @@ export interface Tile {
   durationMs: number | undefined;
   thumbhash: string | undefined;
   thumbnailUrl: string | undefined;
+  favorite: boolean;
+  archived: boolean;
+  animated: boolean;
+  /** It comes with a short film of the moment. */
+  live: boolean;
+  /** The city where it was taken, else the country. */
+  place: string | undefined;
 }
 
 export function tileClock(tile: Tile): Date {
@@ -30,17 +38,28 @@ export function monthOf(taken: { takenAt: string; utcOffsetMinutes?: number | un
   return localClock(taken.takenAt, taken.utcOffsetMinutes).toISOString().slice(0, 7);
 }
 
+function tellState(tile: Tile): string | undefined {
+  if (tile.state === 'PROCESSING') return texts.library.processing;
+  return tile.state === 'READY' ? undefined : texts.library.failed;
+}
+
 /** The plain name by which screen readers, tests and tooltips know a tile. */
 export function tileName(tile: Tile): string {
-  const day = formatDay(tileClock(tile));
-  const name = `${texts.kinds[tile.kind]}, ${day}`;
-  if (tile.state === 'PROCESSING') return `${name}, ${texts.library.processing}`;
-  if (tile.state !== 'READY') return `${name}, ${texts.library.failed}`;
-  return tile.durationMs ? `${name}, ${formatDuration(tile.durationMs)}` : name;
+  const state = tellState(tile);
+  return [
+    texts.kinds[tile.kind],
+    formatDay(tileClock(tile)),
+    tile.place,
+    state ?? (tile.durationMs && !tile.live ? formatDuration(tile.durationMs) : undefined),
+    tile.live ? texts.library.live : undefined,
+    tile.favorite ? texts.library.isFavorite : undefined,
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** Turns a page's columns into tiles; cells that are null become undefined. */
-export function tilesOf(page: TimelinePage): Tile[] {
+export function tilesOf(page: TimelineColumns): Tile[] {
   const { base, query } = page.renditions;
   return page.id.map((id, row) => {
     const kind = page.kind[row] ?? 'PHOTO';
@@ -57,6 +76,11 @@ export function tilesOf(page: TimelinePage): Tile[] {
       thumbhash: page.thumbhash[row] ?? undefined,
       // Sound has renditions, but nothing to look at.
       thumbnailUrl: key && ratio !== undefined ? `${base}${key}/thumbnail.webp${query}` : undefined,
+      favorite: page.favorite[row] ?? false,
+      archived: page.archived?.[row] ?? false,
+      animated: page.animated?.[row] ?? false,
+      live: page.live?.[row] ?? false,
+      place: page.place?.[row] ?? undefined,
     };
   });
 }

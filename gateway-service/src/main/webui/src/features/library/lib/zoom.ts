@@ -35,8 +35,8 @@ export function settle(view: View, fitted: Size, stage: Size): View {
 }
 
 /** Scales so that what is under `point`, measured from the stage's middle, stays under it. */
-export function zoomAt(view: View, point: Point, wanted: number): View {
-  const scale = Math.min(maxScale, Math.max(1, wanted));
+export function zoomAt(view: View, point: Point, wanted: number, most = maxScale): View {
+  const scale = Math.min(most, Math.max(1, wanted));
   const factor = scale / view.scale;
   return {
     scale,

@@ -1,20 +1,23 @@
-import { createContext, type Dispatch, useContext } from 'react';
-import { nothingSelected, type Selection, type SelectionAction } from '../../lib/selection';
+import { createContext, useContext } from 'react';
+import { nothingSelected, type Selection } from '../../lib/selection';
+import type { Tile } from '../../lib/tile';
 
-/** What every tile and day shares. */
+/** What every tile and day shares. All but the selection stays the same, so that tiles do too. */
 export interface GridContextValue {
   selection: Selection;
-  /** The ids as shown, for ranges. */
-  order: readonly string[];
-  dispatch: Dispatch<SelectionAction>;
+  toggle: (tile: Tile) => void;
+  toggleAll: (tiles: readonly Tile[]) => void;
+  /** Selects all from the last one touched up to this. */
+  extendTo: (tile: Tile) => void;
   /** A picture could not be fetched. */
   onBroken: () => void;
 }
 
 export const GridContext = createContext<GridContextValue>({
   selection: nothingSelected,
-  order: [],
-  dispatch: () => undefined,
+  toggle: () => undefined,
+  toggleAll: () => undefined,
+  extendTo: () => undefined,
   onBroken: () => undefined,
 });
 

@@ -1,5 +1,5 @@
-import { type PointerEvent, useRef, useState } from 'react';
-import type { Span } from '../../lib/layout';
+import { type PointerEvent, useEffect, useRef, useState } from 'react';
+import { monthAt, type Span } from '../../lib/layout';
 import styles from './month-scrubber.module.css';
 import { monthName } from './timeline-line';
 
@@ -14,25 +14,41 @@ interface MonthScrubberProps {
 
 /** Below this the scroll bar alone is enough. */
 const minHeight = 3_000;
+/** Labels nearer than this would cover each other. */
+const minLabelShare = 0.035;
+/** How long a finger's handle stays after scrolling has ended. */
+const lingerMs = 1_600;
 
-function monthAt(months: readonly Span[], top: number): Span | undefined {
-  return months.findLast((span) => span.top <= top) ?? months[0];
+/** The first month shown of each year, as far as there is room for their labels. */
+function years(months: readonly Span[], height: number): Span[] {
+  const shown: Span[] = [];
+  for (const [index, span] of months.entries()) {
+    if (span.bucket.slice(0, 4) === months[index - 1]?.bucket.slice(0, 4)) continue;
+    const last = shown.at(-1);
+    if (!last || (span.top - last.top) / height >= minLabelShare) shown.push(span);
+  }
+  return shown;
 }
 
-/** The first month shown of each year. */
-function years(months: readonly Span[]): Span[] {
-  return months.filter(
-    (span, index) => span.bucket.slice(0, 4) !== months[index - 1]?.bucket.slice(0, 4),
-  );
+/** True from each change of a value until a little while after the last. */
+function useLingering(value: number): boolean {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), lingerMs);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled !== value;
 }
 
 /**
- * The timeline's years at the edge of a wide window; a pointer goes to any month. Pointers only:
- * for the keyboard it would tell nothing that the page's own scrolling doesn't.
+ * The timeline's years at the edge of the window; a pointer goes to any month, and a finger drags
+ * the handle that scrolling brings out. Pointers only: the keyboard has M and Y for it.
  */
 export function MonthScrubber({ months, height, at, onGo }: MonthScrubberProps) {
   const track = useRef<HTMLDivElement>(null);
   const [hovered, setHovered] = useState<{ top: number; span: Span }>();
+  const [dragging, setDragging] = useState(false);
+  const scrolling = useLingering(at);
   if (height < minHeight) return null;
 
   function seek(event: PointerEvent) {
@@ -42,23 +58,37 @@ export function MonthScrubber({ months, height, at, onGo }: MonthScrubberProps) 
     const span = monthAt(months, share * height);
     if (!span) return;
     setHovered({ top: share * 100, span });
-    if (event.buttons > 0) onGo(event.type === 'pointerdown' ? span.top : share * height);
+    // A click means a month; a finger takes the handle as it is.
+    const click = event.type === 'pointerdown' && event.pointerType === 'mouse';
+    if (event.buttons > 0) onGo(click ? span.top : share * height);
   }
 
-  const here = monthAt(months, at);
+  function leave() {
+    setHovered(undefined);
+    setDragging(false);
+  }
+
+  const here = Math.min(Math.max(at / height, 0), 1) * 100;
   return (
     <div
       ref={track}
       className={styles.track}
       aria-hidden="true"
+      data-active={scrolling || dragging || undefined}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
+        setDragging(true);
         seek(event);
       }}
       onPointerMove={seek}
-      onPointerLeave={() => setHovered(undefined)}
+      onPointerUp={(event) => {
+        setDragging(false);
+        if (event.pointerType !== 'mouse') setHovered(undefined);
+      }}
+      onPointerCancel={leave}
+      onPointerLeave={leave}
     >
-      {years(months).map((span) => (
+      {years(months, height).map((span) => (
         <span
           key={span.bucket}
           className={styles.year}
@@ -67,12 +97,8 @@ export function MonthScrubber({ months, height, at, onGo }: MonthScrubberProps) 
           {span.bucket.slice(0, 4)}
         </span>
       ))}
-      {here && (
-        <span
-          className={styles.here}
-          style={{ top: `${Math.min(Math.max(at / height, 0), 1) * 100}%` }}
-        />
-      )}
+      <span className={styles.here} style={{ top: `${here}%` }} />
+      <span className={styles.handle} style={{ top: `${here}%` }} />
       {hovered && (
         <span className={styles.label} style={{ top: `${hovered.top}%` }}>
           {monthName(hovered.span.bucket)}

@@ -1,10 +1,20 @@
-import { useEffect, useMemo, useRef } from 'react';
-import { layOut, type LayoutOptions, type Section, visibleBlocks } from '../../lib/layout';
-import { moveTileFocus } from '../../lib/tile-focus';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  layOut,
+  LayoutCache,
+  type LayoutOptions,
+  type Section,
+  visibleBlocks,
+  visibleMonths,
+} from '../../lib/layout';
+import type { Tile } from '../../lib/tile';
 import { MonthScrubber } from './month-scrubber';
+import { moveTileFocus } from './move-focus';
 import styles from './timeline-grid.module.css';
-import { groupByDay, monthName, TimelineLine } from './timeline-line';
+import { monthName, TimelineLine, tilesOn } from './timeline-line';
+import { type GridKeyActions, useGridKeys } from './use-grid-keys';
 import { useSteadyScroll } from './use-steady-scroll';
+import { useTouchSelection } from './use-touch-selection';
 import { useViewport } from './use-viewport';
 
 interface TimelineGridProps {
@@ -12,9 +22,12 @@ interface TimelineGridProps {
   want: (buckets: readonly string[]) => void;
   /** The one shown on top, if any: it is in sight and has the focus once that is closed. */
   viewed: string | undefined;
+  keys: GridKeyActions;
+  /** Begins a range by touch; answers what to tell each tile on the finger's way. */
+  beginDrag: (from: Tile) => (to: Tile) => void;
 }
 
-const overscan = 320;
+const overscan = 240;
 /** Months this near are fetched ahead. */
 const reach = 1_000;
 /** A month that is only flown over isn't fetched. */
@@ -36,33 +49,70 @@ function optionsFor(width: number): LayoutOptions {
   };
 }
 
+function useTilesByName(sections: Section[]) {
+  const byMonth = useMemo(
+    () => new Map(sections.map(({ bucket, tiles }) => [bucket, tiles ?? []])),
+    [sections],
+  );
+  const latest = useRef(byMonth);
+  useEffect(() => {
+    latest.current = byMonth;
+  }, [byMonth]);
+  /** The same function always, lest every line be drawn again. */
+  const tilesOfDay = useCallback(
+    (day: string) => tilesOn(day, latest.current.get(day.slice(0, 7)) ?? []),
+    [],
+  );
+  const tileOf = useCallback((id: string) => {
+    for (const tiles of latest.current.values()) {
+      const found = tiles.find((tile) => tile.id === id);
+      if (found) return found;
+    }
+    return undefined;
+  }, []);
+  return { tilesOfDay, tileOf };
+}
+
 /** The library as one long page, of which only what is near the window exists in the DOM. */
-export function TimelineGrid({ sections, want, viewed }: TimelineGridProps) {
+export function TimelineGrid(props: TimelineGridProps) {
+  const { sections, want, viewed, keys, beginDrag } = props;
   const { viewport, attach, look } = useViewport();
   const { element, width, from, to } = viewport;
   const options = useMemo(() => optionsFor(width), [width]);
+  const [cache] = useState(() => new LayoutCache());
   const layout = useMemo(
-    () => layOut(width > 0 ? sections : [], options),
-    [sections, options, width],
+    () => layOut(width > 0 ? sections : [], options, cache),
+    [sections, options, width, cache],
   );
-  const { scrollTo, reveal } = useSteadyScroll(element, layout, look);
-  const tilesByDay = useMemo(() => groupByDay(layout.order), [layout.order]);
-  const visible = visibleBlocks(layout.blocks, from - overscan, to + overscan);
-  const missing = visibleBlocks(layout.blocks, from - reach, to + reach)
-    .flatMap((block) => (block.type === 'placeholder' ? block.bucket : []))
-    .join();
+  const steady = useSteadyScroll(element, layout, look);
+  const { reveal } = steady;
+  const { tilesOfDay, tileOf } = useTilesByName(sections);
+  const near = visibleMonths(layout, from - reach, to + reach).join();
 
   useEffect(() => {
-    if (!missing) return;
-    const timer = setTimeout(() => want(missing.split(',')), restMs);
+    if (!near) return;
+    const timer = setTimeout(() => want(near.split(',')), restMs);
     return () => clearTimeout(timer);
-  }, [missing, want]);
+  }, [near, want]);
 
   const lastViewed = useRef(viewed);
   useEffect(() => {
     if (!viewed && lastViewed.current) reveal(lastViewed.current);
     lastViewed.current = viewed;
   }, [viewed, reveal]);
+
+  useTouchSelection(element, (id) => {
+    const tile = tileOf(id);
+    const extend = tile && beginDrag(tile);
+    return (
+      extend &&
+      ((over) => {
+        const next = tileOf(over);
+        if (next) extend(next);
+      })
+    );
+  });
+  useGridKeys({ active: !viewed, element, sections, layout, steady, tileOf, keys });
 
   return (
     <>
@@ -74,26 +124,32 @@ export function TimelineGrid({ sections, want, viewed }: TimelineGridProps) {
         style={{ height: layout.height }}
         onKeyDown={moveTileFocus}
       >
-        {visible.map((block) =>
+        {visibleBlocks(layout, from - overscan, to + overscan).map(({ block, top }) =>
           block.type === 'line' ? (
             <TimelineLine
               key={block.key}
               line={block}
+              top={top}
               dayHeight={options.headerHeight}
-              tilesByDay={tilesByDay}
+              tilesOfDay={tilesOfDay}
             />
           ) : (
             <div
               key={block.key}
               className={styles.placeholder}
-              style={{ top: block.top, height: block.height }}
+              style={{ top, height: block.height }}
             >
               <h2 className={styles.month}>{monthName(block.bucket)}</h2>
             </div>
           ),
         )}
       </div>
-      <MonthScrubber months={layout.months} height={layout.height} at={from} onGo={scrollTo} />
+      <MonthScrubber
+        months={layout.months}
+        height={layout.height}
+        at={from}
+        onGo={steady.scrollTo}
+      />
     </>
   );
 }

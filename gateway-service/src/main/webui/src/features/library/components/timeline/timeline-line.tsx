@@ -1,4 +1,5 @@
 import { Check } from 'lucide-react';
+import { memo } from 'react';
 import { formatDay, formatMonth, formatShortDay } from '@/lib/format';
 import { texts } from '@/lib/texts';
 import type { DayGroup, Line } from '../../lib/layout';
@@ -9,17 +10,25 @@ import { TimelineTile } from './timeline-tile';
 
 interface TimelineLineProps {
   line: Line;
+  /** In the whole timeline. */
+  top: number;
   dayHeight: number;
-  tilesByDay: ReadonlyMap<string, Tile[]>;
+  tilesOfDay: (day: string) => readonly Tile[];
 }
 
-function DayTitle({ group, tiles }: { group: DayGroup; tiles: Tile[] }) {
-  const { selection, dispatch } = useGrid();
+interface DayTitleProps {
+  group: DayGroup;
+  tilesOfDay: (day: string) => readonly Tile[];
+}
+
+function DayTitle({ group, tilesOfDay }: DayTitleProps) {
+  const { selection, toggleAll } = useGrid();
   const clock = new Date(`${group.day}T00:00:00Z`);
   const day = formatDay(clock);
-  const ids = tiles.map((tile) => tile.id);
-  const count = ids.filter((id) => selection.ids.has(id)).length;
-  const all = count === ids.length;
+  const selecting = selection.tiles.size > 0;
+  const tiles = selecting ? tilesOfDay(group.day) : [];
+  const count = tiles.filter(({ id }) => selection.tiles.has(id)).length;
+  const all = count > 0 && count === tiles.length;
   return (
     <>
       <h3 className={styles.title} title={day}>
@@ -31,8 +40,8 @@ function DayTitle({ group, tiles }: { group: DayGroup; tiles: Tile[] }) {
         aria-checked={all || (count > 0 ? 'mixed' : false)}
         aria-label={texts.library.selectDay(day)}
         className={styles.select}
-        data-selecting={selection.ids.size > 0 || undefined}
-        onClick={() => dispatch({ type: 'toggleAll', ids })}
+        data-selecting={selecting || undefined}
+        onClick={() => toggleAll(tilesOfDay(group.day))}
       >
         <Check size={14} strokeWidth={3} aria-hidden="true" />
       </button>
@@ -41,10 +50,11 @@ function DayTitle({ group, tiles }: { group: DayGroup; tiles: Tile[] }) {
 }
 
 /** One row of pictures with the days it shows above it. */
-export function TimelineLine({ line, dayHeight, tilesByDay }: TimelineLineProps) {
+export const TimelineLine = memo(function TimelineLine(props: TimelineLineProps) {
+  const { line, top, dayHeight, tilesOfDay } = props;
   const { titleHeight } = line;
   return (
-    <div className={styles.line} style={{ top: line.top, height: line.height }}>
+    <div className={styles.line} style={{ top, height: line.height }}>
       {line.groups.map((group) => (
         <div key={group.day}>
           {group.month !== undefined && (
@@ -65,7 +75,7 @@ export function TimelineLine({ line, dayHeight, tilesByDay }: TimelineLineProps)
                 height: dayHeight,
               }}
             >
-              <DayTitle group={group} tiles={tilesByDay.get(group.day) ?? []} />
+              <DayTitle group={group} tilesOfDay={tilesOfDay} />
             </div>
           )}
           {group.tiles.map(({ tile, left, width }) => (
@@ -82,20 +92,14 @@ export function TimelineLine({ line, dayHeight, tilesByDay }: TimelineLineProps)
       ))}
     </div>
   );
-}
+});
 
 /** `March 2019` for `2019-03`. */
 export function monthName(bucket: string): string {
   return formatMonth(new Date(`${bucket}-01T00:00:00Z`));
 }
 
-export function groupByDay(tiles: readonly Tile[]): ReadonlyMap<string, Tile[]> {
-  const days = new Map<string, Tile[]>();
-  for (const tile of tiles) {
-    const day = dayOf(tile);
-    const known = days.get(day);
-    if (known) known.push(tile);
-    else days.set(day, [tile]);
-  }
-  return days;
+/** All of one day, however many lines it fills. */
+export function tilesOn(day: string, tiles: readonly Tile[]): Tile[] {
+  return tiles.filter((tile) => dayOf(tile) === day);
 }

@@ -1,89 +1,132 @@
-import { useEffect, useMemo, useReducer } from 'react';
-import { useMatch, useNavigate } from 'react-router';
-import { ButtonLink } from '@/components/button';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useLocation, useMatch, useNavigate, useSearchParams } from 'react-router';
+import { Button, ButtonLink } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
 import { Page } from '@/components/page';
 import { PrintStack } from '@/components/print-stack';
 import { ProblemNotice } from '@/components/problem-notice';
 import { Waiting } from '@/components/waiting';
 import { texts } from '@/lib/texts';
-import { nothingSelected, selectedTiles, selectionReducer } from '../../lib/selection';
+import type { ViewerState } from '@/lib/viewer-state';
+import { type Filters, filtersOf, filterKey, isFiltered } from '../../lib/filters';
+import { selectedTiles } from '../../lib/selection';
 import type { Tile } from '../../lib/tile';
-import { GridContext } from './grid-context';
+import { HelpDialog } from '../help-dialog';
+import { goToSearch } from '../go-to-search';
 import { SelectionBar } from '../selection/selection-bar';
+import { useSelection } from '../selection/use-selection';
+import { useSelectionActions } from '../selection/use-selection-actions';
+import { FilterChips } from './filter-chips';
+import { GridContext } from './grid-context';
 import { TimelineGrid } from './timeline-grid';
+import type { GridKeyActions } from './use-grid-keys';
 import { useTimeline } from './use-timeline';
 
-/** Above this the ids would make an address that servers refuse. */
-const maxIdsInAddress = 50;
-
-function isFilmable(tile: Tile): boolean {
-  return tile.kind === 'PHOTO' && tile.state === 'READY';
+/** The same object for the same filters, as it is part of what queries are known by. */
+function useFilters(): Filters {
+  const [params] = useSearchParams();
+  const found = filtersOf(params);
+  const [kept, setKept] = useState(found);
+  if (filterKey(kept) === filterKey(found)) return kept;
+  setKept(found);
+  return found;
 }
 
-function useEscape(active: boolean, onEscape: () => void): void {
-  useEffect(() => {
-    if (!active) return;
-    const listen = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') onEscape();
-    };
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, [active, onEscape]);
+function Nothing({ filters }: { filters: Filters }) {
+  const navigate = useNavigate();
+  if (!isFiltered(filters)) {
+    return (
+      <EmptyState
+        art={<PrintStack />}
+        title={texts.library.emptyTitle}
+        action={<ButtonLink to="/upload">{texts.library.uploadPhotos}</ButtonLink>}
+      >
+        {texts.library.empty}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      art={<PrintStack />}
+      title={texts.library.nothingTitle}
+      action={
+        <Button look="outline" onClick={() => void navigate({ search: '' })}>
+          {texts.library.showAll}
+        </Button>
+      }
+    >
+      {texts.library.nothing}
+    </EmptyState>
+  );
+}
+
+interface TimelinePageProps {
+  /** Shown above the newest day, while nothing is filtered. */
+  above?: ReactNode;
 }
 
 /** Everything the library holds, newest first; stays mounted below the viewer. */
-export function TimelinePage() {
+export function TimelinePage({ above }: TimelinePageProps) {
   const navigate = useNavigate();
+  const { search } = useLocation();
   const viewed = useMatch('/photos/:id')?.params.id;
-  const { sections, want, renew, error, retry } = useTimeline();
-  const [selection, dispatch] = useReducer(selectionReducer, nothingSelected);
-
-  const tiles = useMemo(
-    () => sections?.flatMap((section) => section.tiles ?? []) ?? [],
-    [sections],
+  const filters = useFilters();
+  const { sections, want, load, renew, error, retry } = useTimeline(filters);
+  const { selection, dispatch, extendTo, selectAll, beginDrag, clear, busy } = useSelection(
+    sections,
+    load,
   );
-  const order = useMemo(() => tiles.map((tile) => tile.id), [tiles]);
-  const context = useMemo(
-    () => ({ selection, order, dispatch, onBroken: renew }),
-    [selection, order, renew],
-  );
+  const selected = useMemo(() => selectedTiles(selection), [selection]);
+  const actions = useSelectionActions(selected, dispatch);
+  const [helping, setHelping] = useState(false);
   const count = sections?.reduce((sum, section) => sum + section.count, 0) ?? 0;
-  const selected = useMemo(() => selectedTiles(selection, tiles), [selection, tiles]);
 
-  useEscape(!viewed && selection.ids.size > 0, () => dispatch({ type: 'clear' }));
+  const context = useMemo(
+    () => ({
+      selection,
+      toggle: (tile: Tile) => dispatch({ type: 'toggle', tile }),
+      toggleAll: (tiles: readonly Tile[]) => dispatch({ type: 'toggleAll', tiles }),
+      extendTo,
+      onBroken: renew,
+    }),
+    [selection, dispatch, extendTo, renew],
+  );
 
-  function makeFilm() {
-    // Shown newest first, told oldest first.
-    const mediaIds = selected.map((tile) => tile.id).reverse();
-    const address = `/films/new${mediaIds.length > maxIdsInAddress ? '' : `?ids=${mediaIds.join(',')}`}`;
-    void navigate(address, { state: { mediaIds } });
-  }
+  const chosen = (tile: Tile | undefined) => (selected.length > 0 || !tile ? selected : [tile]);
+  const keys: GridKeyActions = {
+    select: (tile, range) => (range ? extendTo(tile) : dispatch({ type: 'toggle', tile })),
+    favorite: (tile) => actions.favorite(chosen(tile)),
+    trash: (tile) => actions.trash(chosen(tile)),
+    open: (tile, informed) => {
+      const state: ViewerState = { hasOpener: true, informed };
+      const to = { pathname: `/photos/${tile.id}`, search };
+      void navigate(to, { state, preventScrollReset: true });
+    },
+    selectAll,
+    escape: clear,
+    search: () => goToSearch(navigate),
+    help: () => setHelping(true),
+  };
 
   return (
     <GridContext value={context}>
-      <Page title={texts.library.title} lead={count > 0 && texts.library.count(count)}>
+      <Page
+        title={texts.library.title}
+        lead={count > 0 && texts.library.count(count)}
+        action={(count > 0 || isFiltered(filters)) && <FilterChips filters={filters} />}
+      >
+        {!isFiltered(filters) && count > 0 && above}
         {error && <ProblemNotice error={error} onRetry={retry} />}
         {!sections && !error && <Waiting />}
-        {sections && count === 0 && (
-          <EmptyState
-            art={<PrintStack />}
-            title={texts.library.emptyTitle}
-            action={<ButtonLink to="/upload">{texts.library.uploadPhotos}</ButtonLink>}
-          >
-            {texts.library.empty}
-          </EmptyState>
+        {sections && count === 0 && <Nothing filters={filters} />}
+        {sections && count > 0 && (
+          <TimelineGrid key={filterKey(filters)} {...{ sections, want, viewed, keys, beginDrag }} />
         )}
-        {sections && count > 0 && <TimelineGrid sections={sections} want={want} viewed={viewed} />}
       </Page>
-      {selected.length > 0 && (
-        <SelectionBar
-          count={selected.length}
-          photos={selected.filter(isFilmable).length}
-          onClear={() => dispatch({ type: 'clear' })}
-          onMakeFilm={makeFilm}
-        />
+      {(selected.length > 0 || busy) && (
+        <SelectionBar tiles={selected} busy={busy} actions={actions} onClear={clear} />
       )}
+      {helping && <HelpDialog onClose={() => setHelping(false)} />}
     </GridContext>
   );
 }

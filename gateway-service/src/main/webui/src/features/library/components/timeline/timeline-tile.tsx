@@ -1,12 +1,12 @@
 import { Check } from 'lucide-react';
 import { memo, type MouseEvent } from 'react';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { texts } from '@/lib/texts';
+import type { ViewerState } from '@/lib/viewer-state';
 import { type Tile, tileName } from '../../lib/tile';
 import { useGrid } from './grid-context';
 import { Thumbnail } from './thumbnail';
 import styles from './timeline-tile.module.css';
-import { useLongPress } from './use-long-press';
 
 interface TimelineTileProps {
   tile: Tile;
@@ -16,19 +16,20 @@ interface TimelineTileProps {
   height: number;
 }
 
+const fromTimeline: ViewerState = { hasOpener: true };
+
 export const TimelineTile = memo(function TimelineTile(props: TimelineTileProps) {
   const { tile, left, top, width, height } = props;
-  const { selection, order, dispatch, onBroken } = useGrid();
-  const selected = selection.ids.has(tile.id);
-  const selecting = selection.ids.size > 0;
+  const { selection, toggle, extendTo, onBroken } = useGrid();
+  const { search } = useLocation();
+  const selected = selection.tiles.has(tile.id);
+  const selecting = selection.tiles.size > 0;
   const name = tileName(tile);
 
-  function select(event?: MouseEvent) {
-    if (event?.shiftKey) dispatch({ type: 'extend', id: tile.id, order });
-    else dispatch({ type: 'toggle', id: tile.id });
+  function select(event: MouseEvent) {
+    if (event.shiftKey) extendTo(tile);
+    else toggle(tile);
   }
-
-  const longPress = useLongPress(() => select());
 
   function open(event: MouseEvent) {
     const modified = event.metaKey || event.ctrlKey;
@@ -41,14 +42,14 @@ export const TimelineTile = memo(function TimelineTile(props: TimelineTileProps)
     <div
       className={styles.tile}
       style={{ left, top, width, height }}
+      data-tile-box
       data-selected={selected || undefined}
       data-selecting={selecting || undefined}
-      {...longPress}
     >
       <Link
         className={styles.link}
-        to={`/photos/${tile.id}`}
-        state={{ fromTimeline: true }}
+        to={{ pathname: `/photos/${tile.id}`, search }}
+        state={fromTimeline}
         aria-label={name}
         data-tile={tile.id}
         preventScrollReset

@@ -1,13 +1,19 @@
 import { useCallback, useLayoutEffect, useRef } from 'react';
 import { anchorAt, lineOf, topOf } from '../../lib/anchor';
 import type { Layout } from '../../lib/layout';
+import { tileElements } from './tile-elements';
 
 /** Distance from the window's top of what is scrolled to: the app's bar covers that much. */
-const margin = 96;
+export const topMargin = 96;
 
 /** How far the window's top lies below the element's. */
 function scrolled(element: HTMLElement): number {
   return -element.getBoundingClientRect().top;
+}
+
+function focusTile(element: HTMLElement, tileId: string): void {
+  const tile = tileElements(element).find(({ dataset }) => dataset.tile === tileId);
+  tile?.focus({ preventScroll: true });
 }
 
 /**
@@ -24,9 +30,10 @@ export function useSteadyScroll(
   useLayoutEffect(() => {
     const old = before.current;
     before.current = layout;
-    if (!element || !old || old.height === 0) return;
-    const top = scrolled(element);
-    const anchor = top > 0 ? anchorAt(old, top, top + window.innerHeight) : undefined;
+    if (!element || !old || old.height === 0 || old === layout) return;
+    // A pixel lower, lest a month that was gone to be taken for the end of the one above.
+    const top = scrolled(element) + topMargin + 1;
+    const anchor = scrolled(element) > 0 ? anchorAt(old, top, top + window.innerHeight) : undefined;
     const wanted = anchor && topOf(layout, anchor);
     if (wanted === undefined || Math.abs(wanted - top) < 1) return;
     window.scrollBy({ top: wanted - top, behavior: 'instant' });
@@ -36,26 +43,33 @@ export function useSteadyScroll(
   const scrollTo = useCallback(
     (top: number) => {
       if (!element) return;
-      window.scrollBy({ top: top - scrolled(element) - margin, behavior: 'instant' });
+      window.scrollBy({ top: top - scrolled(element) - topMargin, behavior: 'instant' });
       look(element);
     },
     [element, look],
   );
 
-  /** Brings a picture onto the screen, unless it is there, and gives it the focus. */
+  /** Goes to a month, whether or not anything of it is fetched. */
+  const scrollToMonth = useCallback(
+    (bucket: string) => {
+      const month = before.current?.months.find((span) => span.bucket === bucket);
+      if (month) scrollTo(month.top);
+    },
+    [scrollTo],
+  );
+
+  /** Brings a picture onto the screen, unless it is there, and gives it the focus; false where unknown. */
   const reveal = useCallback(
-    (tileId: string) => {
+    (tileId: string, always = false) => {
       const line = before.current && lineOf(before.current, tileId);
-      if (!element || !line) return;
+      if (!element || !line) return false;
       const top = line.top - scrolled(element);
-      if (top < margin || top + line.height > window.innerHeight) scrollTo(line.top);
-      requestAnimationFrame(() => {
-        const tiles = [...element.querySelectorAll<HTMLElement>('[data-tile]')];
-        tiles.find((tile) => tile.dataset.tile === tileId)?.focus({ preventScroll: true });
-      });
+      if (always || top < topMargin || top + line.height > window.innerHeight) scrollTo(line.top);
+      requestAnimationFrame(() => focusTile(element, tileId));
+      return true;
     },
     [element, scrollTo],
   );
 
-  return { scrollTo, reveal };
+  return { scrollTo, scrollToMonth, reveal };
 }

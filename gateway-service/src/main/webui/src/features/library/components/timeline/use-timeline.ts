@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTimelineBuckets } from '../../api/use-timeline-buckets';
-import { useTimelineMonths } from '../../api/use-timeline-months';
+import { loadMonths, useKnownMonths, useTimelineMonths } from '../../api/use-timeline-months';
+import type { Filters } from '../../lib/filters';
 import type { Section } from '../../lib/layout';
 
 /** Fetched at once, so that the first screen is laid out from real ratios. */
@@ -20,36 +21,49 @@ function firstBuckets(buckets: readonly { bucket: string; count: number }[]): st
   return first;
 }
 
-/** All sections of the timeline, fetched month by month as they come into view. */
-export function useTimeline() {
-  const [wanted, setWanted] = useState<ReadonlySet<string>>(new Set());
-  const [changing, setChanging] = useState(false);
-  const buckets = useTimelineBuckets(changing);
+function sameNames(a: readonly string[] | undefined, b: readonly string[]): boolean {
+  return a?.length === b.length && b.every((name, index) => a[index] === name);
+}
 
-  const fetched = useMemo(() => {
-    const first = new Set(firstBuckets(buckets.data ?? []));
-    return (buckets.data ?? []).filter(({ bucket }) => first.has(bucket) || wanted.has(bucket));
-  }, [buckets.data, wanted]);
-  const months = useTimelineMonths(fetched);
+/** All sections of the timeline; only the months near the window are fetched and kept fresh. */
+export function useTimeline(filters: Filters) {
+  const [near, setNear] = useState<readonly string[]>();
+  const [changing, setChanging] = useState(false);
+  const buckets = useTimelineBuckets(filters, changing);
+
+  const followed = useMemo(() => {
+    const all = buckets.data ?? [];
+    const names = new Set(near ?? firstBuckets(all));
+    const found = all.filter(({ bucket }) => names.has(bucket));
+    // Where the near ones are of another choice of filters, it begins from the top.
+    const first = new Set(firstBuckets(all));
+    return found.length > 0 ? found : all.filter(({ bucket }) => first.has(bucket));
+  }, [buckets.data, near]);
+  const months = useTimelineMonths(filters, followed);
+  const known = useKnownMonths(filters, buckets.data);
   if (months.processing !== changing) setChanging(months.processing);
 
   const sections = useMemo<Section[] | undefined>(
-    () =>
-      buckets.data?.map(({ bucket, count }) => ({
-        bucket,
-        count,
-        tiles: months.tiles.get(bucket),
-      })),
-    [buckets.data, months.tiles],
+    () => buckets.data?.map(({ bucket, count }) => ({ bucket, count, tiles: known.get(bucket) })),
+    [buckets.data, known],
   );
 
+  /** Tells which months are near the window. */
   const want = useCallback((names: readonly string[]) => {
-    setWanted((known) =>
-      names.every((name) => known.has(name)) ? known : new Set([...known, ...names]),
-    );
+    setNear((old) => (sameNames(old, names) ? old : names));
   }, []);
 
   const client = useQueryClient();
+  /** Has months fetched wherever they are. */
+  const load = useCallback(
+    (names: readonly string[], signal: AbortSignal) => {
+      const wanted = new Set(names);
+      const found = (buckets.data ?? []).filter(({ bucket }) => wanted.has(bucket));
+      return loadMonths(client, filters, found, signal);
+    },
+    [client, filters, buckets.data],
+  );
+
   const renewedAt = useRef(0);
   const renew = useCallback(() => {
     const now = Date.now();
@@ -61,6 +75,7 @@ export function useTimeline() {
   return {
     sections,
     want,
+    load,
     /** Has the pictures' URLs signed anew. */
     renew,
     error: buckets.data ? months.error : buckets.error,

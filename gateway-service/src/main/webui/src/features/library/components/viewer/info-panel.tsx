@@ -1,90 +1,36 @@
-import type { ReactNode } from 'react';
-import type { Media } from '@/lib/api/contract';
-import {
-  formatBytes,
-  formatDay,
-  formatDuration,
-  formatOffset,
-  formatPlace,
-  formatTime,
-  localClock,
-} from '@/lib/format';
 import { texts } from '@/lib/texts';
+import type { MediaDetails } from '../../lib/media';
+import type { Tile } from '../../lib/tile';
+import { DateEntry, PlaceEntry } from './date-and-place';
+import { Facts } from './facts';
 import styles from './info-panel.module.css';
+import { RatingEntry } from './rating-entry';
+import { TagsEntry } from './tags-entry';
+import { TextEntry } from './text-entry';
+import { usePatch } from './use-patch';
+import { Versions } from './versions';
 
-function Entry({ term, children }: { term: string; children: ReactNode }) {
-  return (
-    <div className={styles.entry}>
-      <dt>{term}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
+interface InfoPanelProps {
+  media: MediaDetails;
+  tile: Tile | undefined;
 }
 
-function exposure(camera: NonNullable<Media['camera']>): string {
-  const { exposureSeconds, fNumber, iso, focalLengthMillimeters } = camera;
-  const shutter =
-    exposureSeconds === undefined
-      ? undefined
-      : exposureSeconds < 1
-        ? `1/${Math.round(1 / exposureSeconds)} s`
-        : `${exposureSeconds} s`;
-  return [
-    shutter,
-    fNumber === undefined ? undefined : `ƒ/${fNumber}`,
-    iso === undefined ? undefined : `ISO ${iso}`,
-    focalLengthMillimeters === undefined ? undefined : `${focalLengthMillimeters} mm`,
-  ]
-    .filter(Boolean)
-    .join(' · ');
-}
-
-function CameraEntry({ camera }: { camera: NonNullable<Media['camera']> }) {
-  const { make = '', model = '' } = camera;
-  const name = model.startsWith(make) ? model : `${make} ${model}`;
-  return (
-    <Entry term={texts.viewer.camera}>
-      {name.trim()}
-      {camera.lens && <small>{camera.lens}</small>}
-      {exposure(camera) && <small>{exposure(camera)}</small>}
-    </Entry>
-  );
-}
-
-/** What is known of a medium; every text in it comes from the file and is shown as plain text. */
-export function InfoPanel({ media }: { media: Media }) {
-  const clock = localClock(media.takenAt, media.utcOffsetMinutes);
-  const offset = media.utcOffsetMinutes;
+/** What is known of a medium and can be changed; all text from files is shown as plain text. */
+export function InfoPanel({ media, tile }: InfoPanelProps) {
+  const patch = usePatch(media.id, tile);
   return (
     <aside className={styles.panel} aria-label={texts.viewer.info}>
       <h2 className={styles.title}>{texts.viewer.info}</h2>
       <dl className={styles.entries}>
-        <Entry term={texts.viewer.date}>
-          {formatDay(clock)}
-          <small>
-            {formatTime(clock)}
-            {offset !== undefined && ` · ${formatOffset(offset)}`}
-          </small>
-        </Entry>
-        {media.camera && <CameraEntry camera={media.camera} />}
-        {media.place && (
-          <Entry term={texts.viewer.place}>
-            {formatPlace(media.place.latitude, media.place.longitude)}
-          </Entry>
-        )}
-        {media.width !== undefined && media.height !== undefined && (
-          <Entry term={texts.viewer.dimensions}>
-            {media.width} × {media.height}
-          </Entry>
-        )}
-        {media.durationMs !== undefined && (
-          <Entry term={texts.viewer.duration}>{formatDuration(media.durationMs)}</Entry>
-        )}
-        <Entry term={texts.viewer.file}>
-          {media.name}
-          <small>{formatBytes(media.sizeBytes)}</small>
-        </Entry>
+        <TextEntry name="title" value={media.title} patch={patch} />
+        <TextEntry name="description" value={media.description} patch={patch} long />
+        <RatingEntry rating={media.rating} patch={patch} />
+        <TagsEntry tags={media.tags ?? []} patch={patch} />
+        <DateEntry media={media} patch={patch} />
+        <PlaceEntry place={media.place} patch={patch} />
+        <Facts media={media} />
       </dl>
+      <Versions media={media} />
     </aside>
   );
 }

@@ -1,99 +1,153 @@
-import { ChevronLeft, ChevronRight, Download, Info, X } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useRef, useState } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { IconButton } from '@/components/button';
 import { ProblemNotice } from '@/components/problem-notice';
-import { Waiting } from '@/components/waiting';
-import type { Media } from '@/lib/api/contract';
+import { showToast, ToastRegion } from '@/components/toast';
 import { formatDay, formatTime, localClock } from '@/lib/format';
-import type { Tile } from '../../lib/tile';
+import { toProblem } from '@/lib/problem';
 import { texts } from '@/lib/texts';
+import type { ViewerState } from '@/lib/viewer-state';
+import { useLibraryActions } from '../../api/use-library-actions';
 import { useMedia } from '../../api/use-media';
 import { useDownloadOriginal, usePreload } from '../../api/use-media-content';
+import { type Tile, tileName } from '../../lib/tile';
+import { goToSearch } from '../go-to-search';
+import { HelpDialog } from '../help-dialog';
+import { useKeys } from '../use-keys';
 import { InfoPanel } from './info-panel';
-import { MovingStage } from './moving-stage';
-import { PhotoStage } from './photo-stage';
+import { Stage } from './stage';
+import { useFullScreen } from './use-full-screen';
 import { useModal } from './use-modal';
-import { useNeighbours } from './use-neighbours';
-import { useViewerKeys } from './use-viewer-keys';
+import { type Neighbour, useNeighbours } from './use-neighbours';
+import { useSlideshow } from './use-slideshow';
 import { useViewerTitle } from './use-viewer-title';
+import { ViewerBar, viewerActions } from './viewer-bar';
 import styles from './viewer.module.css';
 
-interface StageProps {
-  id: string;
-  media: Media | undefined;
-  tile: Tile | undefined;
-  onSwipe: (direction: 1 | -1) => void;
-  onClose: () => void;
-}
-
-function Note({ children }: { children: ReactNode }) {
-  return (
-    <p className={styles.note} role="status">
-      {children}
-    </p>
-  );
-}
-
-function Stage({ id, media, tile, onSwipe, onClose }: StageProps) {
-  const state = media?.state ?? tile?.state;
-  if (state === 'PROCESSING') return <Note>{texts.viewer.notReady}</Note>;
-  if (state === 'FAILED' || state === 'REJECTED') {
-    return <Note>{media?.problem?.detail ?? texts.viewer.noPreview}</Note>;
-  }
-  if ((tile?.kind ?? media?.kind) === 'PHOTO') {
-    const { width, height } = media ?? {};
-    const ratio = tile?.ratio ?? (width && height ? width / height : 1);
-    return <PhotoStage {...{ id, tile, ratio, width, onSwipe, onClose }} />;
-  }
-  return media ? <MovingStage media={media} tile={tile} /> : <Waiting />;
-}
-
-function takenText(taken: Media | Tile | undefined): string {
+function takenText(taken: { takenAt: string; utcOffsetMinutes?: number | undefined } | undefined) {
   if (!taken) return texts.viewer.label;
   const clock = localClock(taken.takenAt, taken.utcOffsetMinutes);
   return `${formatDay(clock)}, ${formatTime(clock)}`;
 }
 
-function preloadable(tile: Tile | undefined): string[] {
-  return tile?.kind === 'PHOTO' && tile.state === 'READY' ? [tile.id] : [];
+function preloadable({ id, tile }: Neighbour): string[] {
+  return !tile || (tile.kind === 'PHOTO' && tile.state === 'READY') ? [id] : [];
 }
 
 function useWays() {
   const navigate = useNavigate();
-  const location = useLocation();
-  const state = location.state as { fromTimeline?: boolean } | null;
+  const { state: given, search } = useLocation();
+  const state = given as ViewerState | null;
 
-  function go(target: Tile | undefined) {
+  function go(target: Neighbour | undefined) {
     if (!target) return;
-    void navigate(`/photos/${target.id}`, { replace: true, state, preventScrollReset: true });
+    const to = { pathname: `/photos/${target.id}`, search };
+    void navigate(to, { replace: true, state, preventScrollReset: true });
   }
 
   function close() {
-    if (state?.fromTimeline) void navigate(-1);
-    else void navigate('/', { replace: true, preventScrollReset: true });
+    if (state?.hasOpener) void navigate(-1);
+    else void navigate({ pathname: '/', search }, { replace: true, preventScrollReset: true });
   }
 
-  return { go, close };
+  return { go, close, state, search: () => goToSearch(navigate) };
 }
 
-/** One medium over black, on top of the timeline, which stays where it is. */
+/** Space: what plays is paused or goes on; false where nothing can play. */
+function togglePlaying(within: Element | null): boolean {
+  const player = within?.querySelector<HTMLMediaElement>('audio[controls], video[controls]');
+  const button = within?.querySelector<HTMLButtonElement>('[data-play]');
+  if (player?.paused) void player.play().catch(() => undefined);
+  else if (player) player.pause();
+  else if (button) button.click();
+  else return false;
+  return true;
+}
+
+/** Changes of the one shown, and what is shown instead where it goes. */
+function useChanges(id: string, tile: Tile | undefined, favorite: boolean, onGone: () => void) {
+  const library = useLibraryActions();
+  return {
+    toggleFavorite: () => {
+      const done = texts.library[favorite ? 'unfavorited' : 'favorited'](1);
+      library.patch(id, { favorite: !favorite }, done, tile).catch((error: unknown) => {
+        showToast({ text: toProblem(error).detail, tone: 'problem' });
+      });
+    },
+    trash: () => {
+      onGone();
+      void library.trash([id]);
+    },
+  };
+}
+
+/** One medium over black, on top of the page it was opened from, which stays where it is. */
 export function ViewerPage() {
   const { id = '' } = useParams();
-  const media = useMedia(id);
-  const { tile, previous, next } = useNeighbours(id, media.data);
-  const [informed, setInformed] = useState(false);
-  const download = useDownloadOriginal();
   const ways = useWays();
+  const media = useMedia(id);
+  const { tile, before, after } = useNeighbours(id, media.data, ways.state?.ids);
+  const [previous, next] = [before[0], after[0]];
+  const [informed, setInformed] = useState(ways.state?.informed ?? false);
+  const [helping, setHelping] = useState(false);
+  const download = useDownloadOriginal();
   const dialog = useModal();
-  const title = takenText(media.data ?? tile);
-  useViewerTitle(title);
-  usePreload([...preloadable(next), ...preloadable(previous)]);
-  useViewerKeys({
-    ArrowLeft: () => ways.go(previous),
-    ArrowRight: () => ways.go(next),
-    i: () => setInformed((shown) => !shown),
+  const middle = useRef<HTMLDivElement>(null);
+  const full = useFullScreen(dialog);
+  const facts = media.data ?? tile;
+  const title = takenText(facts);
+  const kind = facts?.kind;
+  const ready = facts?.state === 'READY';
+  const slides = useSlideshow(
+    {
+      id,
+      moving: kind !== 'PHOTO' && ready,
+      ready: facts !== undefined,
+      hasNext: next !== undefined,
+    },
+    () => ways.go(next),
+  );
+  const favorite = media.data?.favorite ?? tile?.favorite ?? false;
+  const changes = useChanges(id, tile, favorite, () => {
+    if (next ?? previous) ways.go(next ?? previous);
+    else ways.close();
   });
+  const gone = media.error !== null && !media.data;
+  useViewerTitle(title);
+  usePreload([...after, ...before].flatMap(preloadable));
+
+  const turn = (to: Neighbour | undefined) => () => {
+    slides.stop();
+    ways.go(to);
+  };
+  const actions = viewerActions({
+    favorite,
+    slideshow: slides.running,
+    canSlide: next !== undefined,
+    full: full.isFull,
+    informed,
+    onFavorite: gone ? undefined : changes.toggleFavorite,
+    onSlideshow: slides.toggle,
+    onFullScreen: full.toggle,
+    onInfo: () => setInformed(!informed),
+    onDownload: download.isPending || gone ? undefined : () => download.mutate(id),
+    onTrash: gone ? undefined : changes.trash,
+  });
+  useKeys(
+    true,
+    {
+      ArrowLeft: turn(previous),
+      ArrowRight: turn(next),
+      i: () => setInformed(!informed),
+      f: gone ? undefined : changes.toggleFavorite,
+      ' ': () => togglePlaying(middle.current) || slides.toggle(),
+      Delete: gone ? undefined : changes.trash,
+      '/': ways.search,
+      '?': () => setHelping(true),
+    },
+    dialog,
+  );
 
   return (
     <dialog
@@ -105,25 +159,13 @@ export function ViewerPage() {
         ways.close();
       }}
     >
-      <div className={styles.bar}>
-        <IconButton label={texts.viewer.close} icon={<X size={22} />} onClick={ways.close} />
-        <h1 className={styles.date}>{title}</h1>
-        <IconButton
-          label={texts.viewer.download}
-          icon={<Download size={20} />}
-          disabled={download.isPending}
-          onClick={() => download.mutate(id)}
-        />
-        <IconButton
-          label={texts.viewer.info}
-          icon={<Info size={20} />}
-          aria-pressed={informed}
-          onClick={() => setInformed(!informed)}
-        />
-      </div>
+      <ViewerBar title={title} actions={actions} onClose={ways.close} />
+      <p className="visually-hidden" role="status">
+        {tile && tileName(tile)}
+      </p>
       <div className={styles.body}>
-        <div className={styles.middle}>
-          {media.error && !media.data ? (
+        <div ref={middle} className={styles.middle}>
+          {gone ? (
             <div className={styles.problem}>
               <ProblemNotice error={media.error} onRetry={() => void media.refetch()} />
             </div>
@@ -133,8 +175,9 @@ export function ViewerPage() {
               id={id}
               media={media.data}
               tile={tile}
-              onSwipe={(direction) => ways.go(direction > 0 ? next : previous)}
+              onSwipe={(direction) => turn(direction > 0 ? next : previous)()}
               onClose={ways.close}
+              onEnded={slides.running ? () => ways.go(next) : undefined}
             />
           )}
           {download.error && (
@@ -142,23 +185,25 @@ export function ViewerPage() {
               <ProblemNotice error={download.error} onRetry={() => download.mutate(id)} />
             </div>
           )}
-          <Turn to={previous} label={texts.viewer.previous} side="previous" onGo={ways.go} />
-          <Turn to={next} label={texts.viewer.next} side="next" onGo={ways.go} />
+          <Turn to={previous} label={texts.viewer.previous} side="previous" onTurn={turn} />
+          <Turn to={next} label={texts.viewer.next} side="next" onTurn={turn} />
         </div>
-        {informed && media.data && <InfoPanel media={media.data} />}
+        {informed && media.data && <InfoPanel key={id} media={media.data} tile={tile} />}
       </div>
+      {helping && <HelpDialog onClose={() => setHelping(false)} />}
+      <ToastRegion />
     </dialog>
   );
 }
 
 interface TurnProps {
-  to: Tile | undefined;
+  to: Neighbour | undefined;
   label: string;
   side: 'previous' | 'next';
-  onGo: (to: Tile | undefined) => void;
+  onTurn: (to: Neighbour | undefined) => () => void;
 }
 
-function Turn({ to, label, side, onGo }: TurnProps) {
+function Turn({ to, label, side, onTurn }: TurnProps) {
   const icon = side === 'previous' ? <ChevronLeft size={28} /> : <ChevronRight size={28} />;
   return (
     <IconButton
@@ -166,7 +211,7 @@ function Turn({ to, label, side, onGo }: TurnProps) {
       label={label}
       icon={icon}
       disabled={!to}
-      onClick={() => onGo(to)}
+      onClick={onTurn(to)}
     />
   );
 }
