@@ -1,12 +1,18 @@
+import 'fake-indexeddb/auto';
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Outlet } from 'react-router';
 import { fakeService } from '@/testing/fake-service';
+import { session } from '@/lib/session/browser-session';
 import { renderRoutes } from '@/testing/render-routes';
 import { UploadPage, UploadPill, UploadProvider } from '.';
 
-vi.mock('./lib/hash-file', () => ({ hashFile: (file: File) => Promise.resolve(file.name) }));
-vi.mock('./lib/put-object', () => ({ putObject: () => Promise.resolve('stored') }));
+vi.mock('./lib/files/hash-file', () => ({
+  hashFile: (file: File) => Promise.resolve({ sha256: file.name, parts: [] }),
+}));
+const keys = vi.hoisted(() => ({ next: 1 }));
+vi.mock('./lib/queue/new-key', () => ({ newKey: () => `file-${keys.next++}` }));
+vi.mock('./lib/files/put-object', () => ({ putObject: () => Promise.resolve('stored') }));
 
 const onArrival = vi.fn();
 const usage = {
@@ -37,6 +43,7 @@ function minted(name: string, result: object) {
 function service() {
   return fakeService({
     'GET /api/v1/usage': { body: usage },
+    'GET /api/v1/uploads': { body: { items: [] } },
     'POST /api/v1/uploads': {
       body: {
         results: [
@@ -70,6 +77,14 @@ function row(name: string): HTMLElement {
 }
 
 beforeEach(() => {
+  // jsdom reads no blobs.
+  const arrayBuffer = () => Promise.resolve(new ArrayBuffer(1));
+  Object.defineProperty(Blob.prototype, 'arrayBuffer', { value: arrayBuffer, configurable: true });
+  keys.next = 1;
+  session.adopt({
+    accessToken: `h.${btoa(JSON.stringify({ sub: crypto.randomUUID() }))}.s`,
+    expiresIn: 900,
+  });
   vi.stubGlobal(
     'IntersectionObserver',
     class {

@@ -2,42 +2,76 @@ import { answer, api } from '@/lib/api/client';
 import type { CompletedUpload, MintedUpload, WireProblem } from '@/lib/api/contract';
 import { type Problem, ProblemError, readProblem } from '@/lib/problem';
 import { texts } from '@/lib/texts';
-import { hashFile } from '../lib/hash-file';
-import { putObject } from '../lib/put-object';
 import type {
+  CheckResult,
   CompleteResult,
+  Declaration,
   MediaProgress,
   MintResult,
-  PutTicket,
+  PartTicket,
+  Renewal,
+  UnfinishedUpload,
   UploadTransport,
-} from '../lib/upload-transport';
+} from '../lib/engine/upload-transport';
+import { hashFile } from '../lib/files/hash-file';
+import { putObject } from '../lib/files/put-object';
+import { upcoming, type WireMultipart, type WirePartTicket, type WirePendingUpload } from './wire';
 
 const maxIdsPerQuestion = 100;
+const uploadsPerPage = 200;
+/** An answer that takes longer is taken for lost, and asked for again. */
+const answerMs = 30_000;
+/** Completing puts large files' parts together. */
+const completeMs = 120_000;
 
 /** The engine's view of photo-service and of the store behind it. */
 export const uploadService: UploadTransport = {
   hash: hashFile,
   put: putObject,
 
-  async mint(files) {
-    const { results } = await answer(api.POST('/api/v1/uploads', { body: { files } }));
+  async check(files) {
+    const call = upcoming.POST('/api/v1/uploads/check', {
+      body: { files: files.map(nameless) },
+      ...within(),
+    });
+    const { results } = await answer<{ results: MintedUpload[] }>(call);
+    return results.map(checkResult);
+  },
+
+  async mint(files, idempotencyKey) {
+    const headers = { 'Idempotency-Key': idempotencyKey };
+    const call = api.POST('/api/v1/uploads', { body: { files }, headers, ...within() });
+    const { results } = await answer(call);
     return results.map(mintResult);
   },
 
   async renew(uploadId) {
+    const params = { path: { id: uploadId } };
     try {
-      const { put } = await answer(
-        api.POST('/api/v1/uploads/{id}/renew', { params: { path: { id: uploadId } } }),
-      );
-      return put ?? 'present';
+      const renewed = await answer(api.POST('/api/v1/uploads/{id}/renew', { params, ...within() }));
+      return renewal(renewed);
     } catch (error) {
       return whereNothingToRenew(error);
     }
   },
 
+  async signParts(uploadId, parts) {
+    const options = { params: { path: { id: uploadId } }, body: { parts }, ...within() };
+    try {
+      const call = upcoming.POST('/api/v1/uploads/{id}/parts', options);
+      const signed = await answer<{ parts: WirePartTicket[] }>(call);
+      return signed.parts.map(({ number, url, headers }): PartTicket => ({ number, url, headers }));
+    } catch (error) {
+      // Settled or forgotten: renewing tells which.
+      if (whereNothingToRenew(error)) return 'gone';
+      throw error;
+    }
+  },
+
   async complete(uploadIds) {
     const uploads = uploadIds.map((id) => ({ id }));
-    const { results } = await answer(api.POST('/api/v1/uploads/complete', { body: { uploads } }));
+    const call = api.POST('/api/v1/uploads/complete', { body: { uploads }, ...within(completeMs) });
+    const { results } = await answer(call);
     return results.map(completeResult);
   },
 
@@ -45,7 +79,8 @@ export const uploadService: UploadTransport = {
     const found: MediaProgress[] = [];
     for (let from = 0; from < mediaIds.length; from += maxIdsPerQuestion) {
       const ids = mediaIds.slice(from, from + maxIdsPerQuestion).join(',');
-      const { items } = await answer(api.GET('/api/v1/media', { params: { query: { ids } } }));
+      const call = api.GET('/api/v1/media', { params: { query: { ids } }, ...within() });
+      const { items } = await answer(call);
       found.push(
         ...items.map(({ id, state, problem }) => ({
           mediaId: id,
@@ -58,12 +93,41 @@ export const uploadService: UploadTransport = {
   },
 
   async abandon(uploadId) {
-    await answer(api.DELETE('/api/v1/uploads/{id}', { params: { path: { id: uploadId } } }));
+    const params = { path: { id: uploadId } };
+    await answer(api.DELETE('/api/v1/uploads/{id}', { params, ...within() }));
   },
+
+  unfinished: listUnfinished,
 };
 
+/** All that were begun and not completed, wherever that was. */
+export async function listUnfinished(): Promise<UnfinishedUpload[]> {
+  const found: UnfinishedUpload[] = [];
+  let cursor: string | undefined;
+  do {
+    const query = { state: 'PENDING', limit: uploadsPerPage, cursor };
+    const call = api.GET('/api/v1/uploads', { params: { query }, ...within() });
+    const page = await answer(call);
+    const items = page.items as unknown as WirePendingUpload[];
+    for (const { uploadId, name, size, sha256, createdAt } of items) {
+      found.push({ uploadId, name, size, sha256, createdAt });
+    }
+    cursor = page.nextCursor;
+  } while (cursor !== undefined);
+  return found;
+}
+
+/** The check wants to know of a file only what decides. */
+function nameless({ clientId, sha256, size, contentType }: Declaration) {
+  return { clientId, sha256, size, contentType };
+}
+
+function within(milliseconds = answerMs): { signal: AbortSignal } {
+  return { signal: AbortSignal.timeout(milliseconds) };
+}
+
 /** A settled upload has its bytes: completing it again tells what became of them. */
-function whereNothingToRenew(error: unknown): PutTicket | 'present' | 'gone' {
+function whereNothingToRenew(error: unknown): 'present' | 'gone' {
   if (error instanceof ProblemError) {
     if (error.problem.code === 'upload-not-pending') return 'present';
     if (error.problem.status === 404) return 'gone';
@@ -71,12 +135,37 @@ function whereNothingToRenew(error: unknown): PutTicket | 'present' | 'gone' {
   throw error;
 }
 
-function mintResult(result: MintedUpload): MintResult {
-  const { clientId, status, uploadId, mediaId } = result;
-  if (status === 'ACCEPTED' && uploadId) return { clientId, status, uploadId, put: result.put };
-  if (status === 'DUPLICATE' && mediaId) {
-    return { clientId, status, mediaId, trashed: result.trashed ?? false };
-  }
+function renewal(renewed: {
+  put?: Renewal['put'];
+  multipart?: WireMultipart;
+}): Renewal | 'present' {
+  const { put, multipart } = renewed;
+  if (!put && !multipart) return 'present';
+  const there = multipart?.parts?.map(({ number }) => number) ?? [];
+  return {
+    put,
+    multipart: multipart && {
+      partSize: multipart.partSize,
+      partCount: multipart.partCount,
+      there,
+    },
+  };
+}
+
+function mintResult(result: MintedUpload & { multipart?: WireMultipart }): MintResult {
+  const { clientId, status, uploadId, put, multipart } = result;
+  if (status === 'ACCEPTED' && uploadId) return { clientId, status, uploadId, put, multipart };
+  return refusal(result);
+}
+
+function checkResult(result: MintedUpload): CheckResult {
+  const { clientId, status } = result;
+  return status === 'ACCEPTED' ? { clientId, status } : refusal(result);
+}
+
+function refusal(result: MintedUpload): Exclude<CheckResult, { status: 'ACCEPTED' }> {
+  const { clientId, status, mediaId, trashed = false } = result;
+  if (status === 'DUPLICATE' && mediaId) return { clientId, status, mediaId, trashed };
   return { clientId, status: 'REJECTED', problem: readWireProblem(result.problem) };
 }
 

@@ -1,6 +1,5 @@
 import { MediaThumb, type ThumbKind } from '@/components/media-thumb';
-import { contentTypeOf } from '../lib/content-type';
-import type { UploadItem } from '../lib/upload-item';
+import type { UploadItem } from '../lib/queue/upload-item';
 
 function kindOf(contentType: string): ThumbKind {
   if (contentType.startsWith('video/')) return 'VIDEO';
@@ -12,13 +11,13 @@ function kindOf(contentType: string): ThumbKind {
  * browsers decode it straight to a small size, where a huge PNG would take all of its memory.
  */
 export function FileThumb({ item }: { item: UploadItem }) {
-  const contentType = contentTypeOf(item.file);
-  const local = contentType === 'image/jpeg' ? item.file : undefined;
-  const known = item.state === 'done' || item.state === 'duplicate';
+  const { file, contentType, state, mediaId } = item;
+  const local = contentType === 'image/jpeg' ? file : undefined;
+  const known = state === 'done' || state === 'duplicate';
   return (
     <MediaThumb
       kind={kindOf(contentType)}
-      mediaId={known && !local ? item.mediaId : undefined}
+      mediaId={known && !local ? mediaId : undefined}
       local={local}
     />
   );

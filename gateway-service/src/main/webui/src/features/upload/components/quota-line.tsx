@@ -1,15 +1,15 @@
 import { formatBytes } from '@/lib/format';
 import { texts } from '@/lib/texts';
 import { useUsage } from '../api/use-usage';
+import { roomLeft } from '../lib/room';
 import styles from './quota-line.module.css';
 
 /** What is left before a start is worth it; silent while unknown. */
 export function QuotaLine() {
   const { data: usage } = useUsage();
   if (!usage) return null;
-  const { storageBytes, quotaBytes, today } = usage;
-  const free = Math.max(0, quotaBytes - storageBytes - today.reservedBytes);
-  const leftToday = Math.max(0, today.limitBytes - today.usedBytes - today.reservedBytes);
+  const { storageBytes, quotaBytes } = usage;
+  const { free, today: leftToday } = roomLeft(usage);
   const used = quotaBytes > 0 ? Math.min(100, (storageBytes / quotaBytes) * 100) : 100;
   return (
     <div className={styles.quota}>

@@ -14,20 +14,32 @@ export function UploadEffects({ queries }: { queries: QueryClient }) {
   }, [queries, ready]);
 
   useEffect(() => {
-    if (!totals.busy) return;
+    if (!totals.losable) return;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);
-  }, [totals.busy]);
+  }, [totals.losable]);
 
   useEffect(() => (totals.busy ? keepAwake() : undefined), [totals.busy]);
 
   return null;
 }
 
-/** A nicety: where it is refused, uploads go on until the device sleeps. */
+/**
+ * A nicety: where it is refused, uploads go on until the device sleeps. Browsers take the lock back
+ * from a page that isn't looked at, so it is asked for again when it is.
+ */
 function keepAwake(): () => void {
   if (!('wakeLock' in navigator)) return () => undefined;
-  const lock = navigator.wakeLock.request('screen').catch(() => undefined);
-  return () => void lock.then((held) => held?.release());
+  let held: Promise<WakeLockSentinel | undefined> = Promise.resolve(undefined);
+  const hold = () => {
+    if (document.visibilityState !== 'visible') return;
+    held = navigator.wakeLock.request('screen').catch(() => undefined);
+  };
+  hold();
+  document.addEventListener('visibilitychange', hold);
+  return () => {
+    document.removeEventListener('visibilitychange', hold);
+    void held.then((lock) => lock?.release());
+  };
 }

@@ -7,17 +7,18 @@ import styles from './upload-pill.module.css';
 /** Uploads at a glance, for the top bar: a ring that fills, or how many failed. */
 export function UploadPill() {
   const { totals } = useUploads();
-  if (totals.idle && totals.failed === 0) return null;
+  const attention = totals.failed + totals.missing;
+  if (totals.idle && attention === 0) return null;
   const share = totals.bytes > 0 ? totals.sentBytes / totals.bytes : 0;
   const label = totals.idle
-    ? texts.upload.pillFailed(totals.failed)
+    ? texts.upload.pillFailed(attention)
     : texts.upload.pill(totals.settled, totals.count);
   return (
     <Link to="/upload" className={styles.pill} aria-label={label} title={label}>
       {totals.idle ? (
         <>
           <CircleAlert className={styles.failed} size={18} aria-hidden="true" />
-          <span className={styles.failed}>{totals.failed}</span>
+          <span className={styles.failed}>{attention}</span>
         </>
       ) : (
         <>

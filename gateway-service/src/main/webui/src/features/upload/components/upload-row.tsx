@@ -1,24 +1,22 @@
-import { Check, CircleAlert, Copy, RotateCcw, X } from 'lucide-react';
+import { Check, CircleAlert, Copy, FileQuestion, Pause } from 'lucide-react';
 import { memo } from 'react';
-import { Link } from 'react-router';
-import { IconButton } from '@/components/button';
 import { ProgressBar } from '@/components/progress-bar';
 import { formatBytes } from '@/lib/format';
 import { texts } from '@/lib/texts';
-import type { UploadEngine } from '../lib/upload-engine';
-import type { UploadItem } from '../lib/upload-item';
+import type { Uploads } from '../lib/engine/uploads';
+import type { UploadItem } from '../lib/queue/upload-item';
 import { FileThumb } from './file-thumb';
+import { UploadActions } from './upload-actions';
 import styles from './upload-row.module.css';
 
 interface UploadRowProps {
   item: UploadItem;
-  engine: UploadEngine;
+  uploads: Uploads;
 }
 
 /** One file: what it is, how far it is, and, where it failed, why. */
-export const UploadRow = memo(function UploadRow({ item, engine }: UploadRowProps) {
-  const { key, name, state, reason } = item;
-  const committed = state === 'verifying' || state === 'processing';
+export const UploadRow = memo(function UploadRow({ item, uploads }: UploadRowProps) {
+  const { name, state, reason } = item;
   return (
     <li className={styles.row} data-state={state}>
       <span className={styles.thumb}>
@@ -36,32 +34,10 @@ export const UploadRow = memo(function UploadRow({ item, engine }: UploadRowProp
           </span>
         </p>
         {state === 'failed' && reason && <p className={styles.reason}>{reason}</p>}
+        {state === 'missing' && <p className={styles.hint}>{texts.upload.missingHint}</p>}
         {state === 'uploading' && <ProgressBar label={name} percent={percentOf(item)} />}
       </div>
-      <div className={styles.actions}>
-        {item.mediaId && (state === 'done' || state === 'duplicate') && !item.trashed && (
-          <Link
-            className={styles.view}
-            to={`/photos/${item.mediaId}`}
-            aria-label={texts.upload.viewNamed(name)}
-          >
-            {texts.upload.view}
-          </Link>
-        )}
-        {state === 'failed' && (
-          <IconButton
-            label={texts.upload.retry(name)}
-            icon={<RotateCcw size={18} />}
-            onClick={() => engine.retry(key)}
-          />
-        )}
-        <IconButton
-          label={texts.upload.remove(name)}
-          icon={<X size={18} />}
-          disabled={committed}
-          onClick={() => engine.remove(key)}
-        />
-      </div>
+      <UploadActions item={item} uploads={uploads} />
     </li>
   );
 });
@@ -70,16 +46,21 @@ function StateIcon({ item: { state } }: { item: UploadItem }) {
   if (state === 'done') return <Check size={15} aria-hidden="true" />;
   if (state === 'duplicate') return <Copy size={14} aria-hidden="true" />;
   if (state === 'failed') return <CircleAlert size={15} aria-hidden="true" />;
+  if (state === 'paused') return <Pause size={14} aria-hidden="true" />;
+  if (state === 'missing') return <FileQuestion size={15} aria-hidden="true" />;
   return null;
 }
 
+/** A hundred only when the store has said that it has all; what follows has states of its own. */
 function percentOf({ sent, size }: UploadItem): number {
-  return size > 0 ? Math.min(100, Math.floor((sent / size) * 100)) : 0;
+  return size > 0 ? Math.min(99, Math.floor((sent / size) * 100)) : 0;
 }
 
 function stateText(item: UploadItem): string {
   const { states } = texts.upload;
-  if (item.state === 'uploading') return states.uploading(percentOf(item));
-  if (item.state === 'duplicate' && item.trashed) return states.duplicateTrashed;
-  return states[item.state];
+  const { state, waiting, trashed, twin } = item;
+  if (state === 'uploading') return waiting ? states.again : states.uploading(percentOf(item));
+  if (state === 'duplicate' && trashed) return states.duplicateTrashed;
+  if (state === 'duplicate' && twin) return states.duplicateOf(twin);
+  return states[state];
 }

@@ -1,15 +1,15 @@
 import { createContext, use, useSyncExternalStore } from 'react';
-import type { UploadEngine, UploadSnapshot } from './upload-engine';
+import type { Uploads, UploadSnapshot } from './engine/uploads';
 
-export const UploadContext = createContext<UploadEngine | undefined>(undefined);
+export const UploadContext = createContext<Uploads | undefined>(undefined);
 
-export function useUploadEngine(): UploadEngine {
-  const engine = use(UploadContext);
-  if (!engine) throw new Error('there is no UploadProvider above');
-  return engine;
+export function useUploadQueue(): Uploads {
+  const uploads = use(UploadContext);
+  if (!uploads) throw new Error('there is no UploadProvider above');
+  return uploads;
 }
 
 export function useUploads(): UploadSnapshot {
-  const engine = useUploadEngine();
-  return useSyncExternalStore(engine.subscribe, engine.getSnapshot);
+  const uploads = useUploadQueue();
+  return useSyncExternalStore(uploads.subscribe, uploads.getSnapshot);
 }

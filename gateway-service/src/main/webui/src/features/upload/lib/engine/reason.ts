@@ -4,7 +4,6 @@ import { texts } from '@/lib/texts';
 /** Refusals whose wire text counts bytes, which says little to a person. */
 const plainReasons: Readonly<Record<string, string>> = {
   'file-empty': texts.upload.empty,
-  'multipart-not-available': texts.upload.tooLargeForNow,
   'quota-exceeded': texts.upload.libraryFull,
   'daily-limit-exceeded': texts.upload.dailyLimit,
 };

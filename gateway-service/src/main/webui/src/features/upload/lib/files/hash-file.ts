@@ -1,11 +1,8 @@
-interface HashAnswer {
-  id: number;
-  digest?: string;
-  error?: string;
-}
+import { type FileDigest, multipartAbove, usualPartSize } from '../engine/upload-transport';
+import type { HashAnswer, HashOrder } from './hash-worker';
 
 interface Waiting {
-  resolve: (digest: string) => void;
+  resolve: (digest: FileDigest) => void;
   reject: (error: Error) => void;
 }
 
@@ -18,7 +15,7 @@ function startWorker(): Worker {
   started.addEventListener('message', ({ data }: MessageEvent<HashAnswer>) => {
     const request = waiting.get(data.id);
     waiting.delete(data.id);
-    if (data.digest !== undefined) request?.resolve(data.digest);
+    if ('digest' in data) request?.resolve(data.digest);
     else request?.reject(new Error(data.error));
   });
   started.addEventListener('error', () => {
@@ -29,16 +26,22 @@ function startWorker(): Worker {
   return started;
 }
 
-/** SHA-256 in lowercase hex, off the main thread. */
-export function hashFile(file: File, signal: AbortSignal): Promise<string> {
-  worker ??= startWorker();
+/** SHA-256 of the file and, where it goes in parts, of each, off the main thread. */
+export function hashFile(
+  file: File,
+  signal: AbortSignal,
+  partSize = file.size > multipartAbove ? usualPartSize : undefined,
+): Promise<FileDigest> {
+  const running = (worker ??= startWorker());
   const id = nextId++;
+  const tell = (order: HashOrder) => running.postMessage(order);
   return new Promise((resolve, reject) => {
     waiting.set(id, { resolve, reject });
     signal.addEventListener('abort', () => {
-      waiting.delete(id);
+      if (!waiting.delete(id)) return;
+      tell({ id, cancel: true });
       reject(new Error('aborted'));
     });
-    worker?.postMessage({ id, file });
+    tell({ id, file, partSize });
   });
 }
