@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param renditions what {@code /content} can be asked for besides the original; absent in lists
  */
 @Schema(name = "Media")
-record MediaView(
+public record MediaView(
     @Schema(required = true) UUID id,
     @Schema(required = true) MediaFormat.Kind kind,
     @Schema(required = true) MediaState state,
@@ -44,13 +44,19 @@ record MediaView(
     @Nullable TrackView track,
     @Schema(required = true) boolean animated,
     @Nullable LivePhotoView livePhoto,
+    @Nullable String title,
+    @Nullable String description,
+    @Nullable @Schema(minimum = "1", maximum = "5") Integer rating,
+    @Schema(required = true) boolean archived,
     @Schema(required = true) boolean favorite,
+    @Schema(required = true) List<String> tags,
     @Schema(required = true) Instant uploadedAt,
+    @Nullable Instant trashedAt,
     @Nullable List<RenditionView> renditions) {
 
   /** Decimal degrees, and what the place is called, in English. */
   @Schema(name = "Place")
-  record PlaceView(
+  public record PlaceView(
       @Schema(required = true) double latitude,
       @Schema(required = true) double longitude,
       @Nullable Double altitudeMeters,
@@ -78,7 +84,7 @@ record MediaView(
 
   /** What a video or sound says of itself; rates in frames, bits and hertz a second. */
   @Schema(name = "Track")
-  record TrackView(
+  public record TrackView(
       @Schema(required = true) String container,
       @Nullable String videoCodec,
       @Nullable String audioCodec,
@@ -107,7 +113,7 @@ record MediaView(
   }
 
   @Schema(name = "LivePhoto")
-  record LivePhotoView(
+  public record LivePhotoView(
       @Schema(required = true, description = "The film that belongs to the photo") UUID videoId) {
     static @Nullable LivePhotoView of(MediaItem item) {
       var video = item.live().video();
@@ -116,7 +122,7 @@ record MediaView(
   }
 
   @Schema(name = "Camera")
-  record CameraView(
+  public record CameraView(
       @Nullable String make,
       @Nullable String model,
       @Nullable String lens,
@@ -139,7 +145,7 @@ record MediaView(
   }
 
   @Schema(name = "Rendition")
-  record RenditionView(
+  public record RenditionView(
       @Schema(required = true, description = "For /content?variant=") String variant,
       @Schema(required = true) String contentType,
       @Schema(required = true) int width,
@@ -151,7 +157,7 @@ record MediaView(
     }
   }
 
-  static MediaView of(MediaItem item, List<Rendition> renditions) {
+  public static MediaView of(MediaItem item, List<Rendition> renditions) {
     return of(item, item.findings(), renditions.stream().map(RenditionView::of).toList());
   }
 
@@ -164,6 +170,7 @@ record MediaView(
       MediaItem item, Findings findings, @Nullable List<RenditionView> renditions) {
     var original = item.original();
     var taken = item.taken();
+    var details = item.details();
     return new MediaView(
         item.id().value(),
         item.kind(),
@@ -186,8 +193,14 @@ record MediaView(
         TrackView.of(findings.details().track()),
         findings.details().animated(),
         LivePhotoView.of(item),
-        item.favorite(),
+        details.title(),
+        details.description(),
+        details.rating(),
+        details.archived(),
+        details.favorite(),
+        details.tags(),
         item.uploadedAt(),
+        item.trashedAt(),
         renditions);
   }
 

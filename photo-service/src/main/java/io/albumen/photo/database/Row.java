@@ -1,10 +1,12 @@
 package io.albumen.photo.database;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,15 @@ public final class Row {
 
   public @Nullable String textOrNull(String column) {
     return read(column, String.class);
+  }
+
+  /** An array of text, without nulls. */
+  public List<String> texts(String column) {
+    try {
+      return List.of((String[]) present(column, Array.class).getArray());
+    } catch (SQLException failure) {
+      throw new DatabaseException(failure);
+    }
   }
 
   public <E extends Enum<E>> E constant(String column, Class<E> type) {

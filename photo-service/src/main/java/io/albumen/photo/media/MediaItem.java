@@ -22,10 +22,11 @@ public record MediaItem(
     String renditionKey,
     Taken taken,
     Findings findings,
-    boolean favorite,
+    Details details,
     @Nullable Fault fault,
     Live live,
-    Instant uploadedAt) {
+    Instant uploadedAt,
+    @Nullable Instant trashedAt) {
 
   /**
    * The other half of a live photo.

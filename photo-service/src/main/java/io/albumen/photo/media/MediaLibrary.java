@@ -11,7 +11,6 @@ import io.albumen.photo.disposal.Disposal;
 import io.albumen.photo.outbox.Outbox;
 import io.albumen.photo.storage.ObjectKeys;
 import io.albumen.photo.storage.ObjectVersion;
-import io.albumen.photo.timeline.TimelineBuckets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +29,6 @@ public class MediaLibrary {
   private static final Duration STALLED_AFTER = Duration.ofMinutes(30);
 
   private final MediaRepository media;
-  private final TimelineBuckets buckets;
   private final Accounts accounts;
   private final Disposal disposal;
   private final Outbox outbox;
@@ -40,7 +38,6 @@ public class MediaLibrary {
 
   MediaLibrary(
       MediaRepository media,
-      TimelineBuckets buckets,
       Accounts accounts,
       Disposal disposal,
       Outbox outbox,
@@ -48,7 +45,6 @@ public class MediaLibrary {
       Ids ids,
       Clock clock) {
     this.media = media;
-    this.buckets = buckets;
     this.accounts = accounts;
     this.disposal = disposal;
     this.outbox = outbox;
@@ -118,13 +114,13 @@ public class MediaLibrary {
             ids.secret(),
             taken,
             Findings.NONE,
-            false,
+            Details.NONE,
             null,
             MediaItem.Live.NONE,
-            now);
+            now,
+            null);
     media.insert(transaction, item, now.plus(STALLED_AFTER));
     media.insertVersion(transaction, item, added.upload(), added.object());
-    buckets.add(transaction, item.owner(), taken.bucket());
     outbox.askWorker(
         transaction, item.owner(), new ProcessMedia(item.id().value(), item.owner().value()));
     return item.id();
@@ -188,18 +184,10 @@ public class MediaLibrary {
     var taken = result.taken() == null ? item.taken() : result.taken();
     media.markReady(transaction, item, result.kind(), taken, result.findings());
     result.renditions().forEach(made -> media.insertRendition(transaction, item, made));
-    move(transaction, item, taken.bucket());
     outbox.publish(
         transaction,
         item.owner(),
         new MediaReady(item.id().value(), item.owner().value(), result.kind().name()));
-  }
-
-  private void move(Transaction transaction, MediaItem item, String bucket) {
-    if (!bucket.equals(item.taken().bucket())) {
-      buckets.remove(transaction, item.owner(), item.taken().bucket());
-      buckets.add(transaction, item.owner(), bucket);
-    }
   }
 
   /** The file itself is at fault: its bytes go, the quota comes back, the owner is told why. */
@@ -224,7 +212,6 @@ public class MediaLibrary {
     disposeRenditions(transaction, account.libraryKey(), item);
     media.deleteVersions(transaction, item);
     media.markFaulty(transaction, item, MediaState.REJECTED, fault);
-    buckets.remove(transaction, item.owner(), item.taken().bucket());
     outbox.publish(
         transaction,
         item.owner(),

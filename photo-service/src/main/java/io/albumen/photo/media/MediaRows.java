@@ -7,10 +7,11 @@ import io.albumen.photo.place.PlaceName;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows of the library's tables. */
-final class MediaRows {
+public final class MediaRows {
   private MediaRows() {}
 
-  static MediaItem item(Row row) {
+  /** Of all columns of {@code media}. */
+  public static MediaItem item(Row row) {
     return new MediaItem(
         new UserId(row.uuid("owner_id")),
         new MediaId(row.uuid("id")),
@@ -28,10 +29,11 @@ final class MediaRows {
             row.integerOrNull("utc_offset_minutes"),
             row.constant("taken_at_source", Taken.Source.class)),
         findings(row),
-        row.flag("favorite"),
+        details(row),
         fault(row),
         new MediaItem.Live(id(row, "live_video_id"), id(row, "live_photo_of")),
-        row.instant("uploaded_at"));
+        row.instant("uploaded_at"),
+        row.instantOrNull("trashed_at"));
   }
 
   private static @Nullable MediaId id(Row row, String column) {
@@ -46,6 +48,16 @@ final class MediaRows {
         row.integer("width"),
         row.integer("height"),
         row.number("size_bytes"));
+  }
+
+  private static Details details(Row row) {
+    return new Details(
+        row.textOrNull("title"),
+        row.textOrNull("description"),
+        row.integerOrNull("rating"),
+        row.flag("archived"),
+        row.flag("favorite"),
+        row.texts("tags"));
   }
 
   private static Findings findings(Row row) {

@@ -20,11 +20,18 @@ public record Taken(Instant at, @Nullable Integer utcOffsetMinutes, Source sourc
     XMP,
     FILE_NAME,
     /** Nothing better is known than when it was uploaded. */
-    UPLOAD
+    UPLOAD,
+    /** Set by hand; processing leaves it as it is. */
+    EDITED
+  }
+
+  /** The same, at another time. */
+  public Taken at(Instant changed) {
+    return new Taken(changed, utcOffsetMinutes, source);
   }
 
   /** What the clock showed where it was taken. */
-  LocalDateTime localTime() {
+  public LocalDateTime localTime() {
     var minutes = utcOffsetMinutes == null ? 0 : utcOffsetMinutes;
     return LocalDateTime.ofInstant(at, ZoneOffset.UTC).plusMinutes(minutes);
   }
