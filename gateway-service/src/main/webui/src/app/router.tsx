@@ -55,6 +55,10 @@ const memberRoutes: RouteObject[] = [
     children: [viewerRoute],
   },
   {
+    path: 'map',
+    lazy: async () => ({ Component: (await import('@/features/map')).MapPage }),
+  },
+  {
     path: 'trash',
     lazy: async () => ({ Component: (await import('@/features/trash')).TrashPage }),
   },

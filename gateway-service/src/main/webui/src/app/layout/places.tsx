@@ -4,6 +4,7 @@ import {
   Ellipsis,
   Images,
   type LucideIcon,
+  MapPinned,
   Search,
   Trash2,
   Upload,
@@ -25,6 +26,7 @@ interface Place {
 const places: Place[] = [
   { to: '/', label: texts.app.photos, Icon: Images },
   { to: '/search', label: texts.places.search, Icon: Search },
+  { to: '/map', label: texts.places.map, Icon: MapPinned },
   { to: '/films', label: texts.app.films, Icon: Clapperboard, wide: true },
   { to: '/upload', label: texts.app.upload, Icon: Upload },
 ];

@@ -1,0 +1,94 @@
+import type { MapMarker, Renditions } from '@/lib/api/coming';
+import { type Point, project, wrap } from './mercator';
+import { type Box, scaleOf } from './view';
+
+/** Media taken near each other, as near as the zoom tells apart. */
+export interface Cluster {
+  /** The medium that stands for them. */
+  mediaId: string;
+  count: number;
+  latitude: number;
+  longitude: number;
+  at: Point;
+  box: Box;
+  thumbnailUrl: string | undefined;
+}
+
+/** Nearer than this their pictures would cover each other. */
+const nearPx = 58;
+
+function clusterOf(marker: MapMarker, { base, query }: Renditions): Cluster {
+  const { mediaId, count, latitude, longitude, renditionKey } = marker;
+  const [west = longitude, south = latitude, east = longitude, north = latitude] = marker.bbox;
+  return {
+    mediaId,
+    count,
+    latitude,
+    longitude,
+    at: project(marker),
+    box: [west, south, east, north],
+    thumbnailUrl: renditionKey ? `${base}${renditionKey}/thumbnail.webp${query}` : undefined,
+  };
+}
+
+/** The smaller box around both; across the date line where that is shorter. */
+export function joinBoxes(a: Box, b: Box): Box {
+  const south = Math.min(a[1], b[1]);
+  const north = Math.max(a[3], b[3]);
+  const width = (west: number, east: number) => (east >= west ? east - west : east - west + 360);
+  const sides = [
+    [a[0], b[2]],
+    [b[0], a[2]],
+    [a[0], a[2]],
+    [b[0], b[2]],
+  ] as const;
+  const holds = (west: number, east: number) =>
+    [a, b].every(([w, , e]) => width(west, w) + width(w, e) <= width(west, east) + 1e-9);
+  const fitting = sides
+    .filter(([west, east]) => holds(west, east))
+    .sort((p, q) => width(...p) - width(...q))[0];
+  return fitting ? [fitting[0], south, fitting[1], north] : [-180, south, 180, north];
+}
+
+function isNear(a: Point, b: Point, limit: number): boolean {
+  const dx = Math.abs(wrap(a.x - b.x + 0.5) - 0.5);
+  return Math.hypot(dx, a.y - b.y) < limit;
+}
+
+/** What the service found, less what would overlap: the larger swallows the smaller beside it. */
+export function clustersOf(
+  markers: readonly MapMarker[],
+  renditions: Renditions,
+  zoom: number,
+): Cluster[] {
+  const limit = nearPx / scaleOf(zoom);
+  const kept: Cluster[] = [];
+  for (const marker of [...markers].sort((a, b) => b.count - a.count)) {
+    const next = clusterOf(marker, renditions);
+    const near = kept.find(({ at }) => isNear(at, next.at, limit));
+    if (near) {
+      near.count += next.count;
+      near.box = joinBoxes(near.box, next.box);
+      near.thumbnailUrl ??= next.thumbnailUrl;
+    } else kept.push(next);
+  }
+  return kept.sort((a, b) => b.count - a.count);
+}
+
+/** Whether a closer look would tell them apart. */
+export function isSpread({ box: [west, south, east, north] }: Cluster): boolean {
+  const least = 0.0004;
+  return north - south > least || Math.abs(east - west) > least;
+}
+
+/** As a search takes it; a little larger, lest what is on its edge be left out by rounding. */
+export function boxText([west, south, east, north]: Box): string {
+  const edge = 0.00005;
+  const sides = [
+    Math.max(-180, west - edge),
+    Math.max(-90, south - edge),
+    Math.min(180, east + edge),
+    Math.min(90, north + edge),
+  ];
+  return sides.map((side) => Number(side.toFixed(5))).join(',');
+}
