@@ -13,13 +13,27 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.gaul.s3proxy.S3ErrorCode;
+import org.gaul.s3proxy.S3ProxyException;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
 import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.Part;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+import software.amazon.awssdk.services.s3.model.UploadPartRequest;
+import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
 /**
  * Objects as files, versioned. An object appears whole (its file is renamed into place) and is on
@@ -27,10 +41,12 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
  */
 public final class MediaStore extends ForwardingBlobStore {
   private final Path root;
+  private final PartFiles parts;
 
   private MediaStore(Path root) {
     super(new VersionedFiles(root));
     this.root = root;
+    this.parts = new PartFiles(root);
   }
 
   public static MediaStore open(Path root) {
@@ -70,11 +86,88 @@ public final class MediaStore extends ForwardingBlobStore {
   }
 
   @Override
+  public MultipartUpload initiateMultipartUpload(CreateMultipartUploadRequest request) {
+    var upload = super.initiateMultipartUpload(request);
+    if (request.checksumAlgorithm() == ChecksumAlgorithm.SHA256) {
+      parts.needChecksum(upload);
+    }
+    return upload;
+  }
+
+  @Override
+  public UploadPartResponse uploadMultipartPart(
+      MultipartUpload upload, UploadPartRequest request, InputStream payload) {
+    requireOpen(upload);
+    var content = new DigestInputStream(payload, sha256());
+    var response = super.uploadMultipartPart(upload, request, content);
+    if (!parts.isOpen(upload)) {
+      parts.discard(upload, request.partNumber());
+      throw new S3ProxyException(S3ErrorCode.NO_SUCH_UPLOAD);
+    }
+    var checksum = Base64.getEncoder().encodeToString(content.getMessageDigest().digest());
+    parts.keep(upload, request.partNumber(), checksum);
+    return response;
+  }
+
+  @Override
+  public List<Part> listMultipartUpload(MultipartUpload upload) {
+    requireOpen(upload);
+    return super.listMultipartUpload(upload).stream()
+        .map(
+            part ->
+                part.toBuilder()
+                    .checksumSHA256(parts.checksum(upload, part.partNumber()).orElse(null))
+                    .build())
+        .toList();
+  }
+
+  @Override
+  public void abortMultipartUpload(MultipartUpload upload) {
+    requireOpen(upload);
+    super.abortMultipartUpload(upload);
+  }
+
+  @Override
   public CompleteMultipartUploadResponse completeMultipartUpload(
       MultipartUpload upload, CompleteMultipartUploadRequest request) {
+    requireOpen(upload);
+    request.multipartUpload().parts().forEach(part -> requireChecksum(upload, part));
     var response = super.completeMultipartUpload(upload, request);
     flush(request.bucket(), request.key());
     return response;
+  }
+
+  private void requireOpen(MultipartUpload upload) {
+    if (!parts.isOpen(upload)) {
+      throw new S3ProxyException(S3ErrorCode.NO_SUCH_UPLOAD);
+    }
+  }
+
+  private void requireChecksum(MultipartUpload upload, CompletedPart part) {
+    if (part.checksumSHA256() == null) {
+      if (parts.needsChecksum(upload)) {
+        throw new S3ProxyException(
+            S3ErrorCode.INVALID_REQUEST,
+            "The upload was created using a sha256 checksum. The complete request must include the"
+                + " checksum for each part.");
+      }
+    } else if (!parts
+        .checksum(upload, part.partNumber())
+        .equals(Optional.of(part.checksumSHA256()))) {
+      throw new S3ProxyException(S3ErrorCode.INVALID_PART);
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  PartFiles parts() {
+    return parts;
   }
 
   private void flush(String bucket, String key) {

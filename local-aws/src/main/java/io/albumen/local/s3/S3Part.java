@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import org.gaul.s3proxy.CrossOriginResourceSharing;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.shaded.org.eclipse.jetty.server.Handler;
+import org.gaul.shaded.org.eclipse.jetty.server.Server;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,7 @@ public final class S3Part implements Part {
             .ignoreUnknownHeaders(true)
             .jettyMaxThreads(MAX_THREADS)
             .build();
+    putBefore(proxy, new PartsHandler(store.parts()));
     run(proxy, context);
     return Map.of("quarkus.s3.endpoint-override", context.publicEndpoint(name()));
   }
@@ -64,6 +67,19 @@ public final class S3Part implements Part {
             "x-amz-sdk-checksum-algorithm"),
         List.of("ETag", "x-amz-version-id", "x-amz-checksum-sha256", "Content-Range"),
         "");
+  }
+
+  /** S3Proxy keeps its server to itself, and has no place for handlers of others. */
+  private static void putBefore(S3Proxy proxy, Handler.Wrapper handler) {
+    try {
+      var field = S3Proxy.class.getDeclaredField("server");
+      field.setAccessible(true);
+      var server = (Server) field.get(proxy);
+      handler.setHandler(server.getHandler());
+      server.setHandler(handler);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("S3Proxy is not made as this expects", e);
+    }
   }
 
   private void run(S3Proxy server, StackContext context) {

@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.presigner.PresignedRequest;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
@@ -72,7 +73,7 @@ public final class Bucket {
 
   /** Sends what was minted, with some headers changed; an empty value leaves the header out. */
   static HttpResponse<String> put(
-      PresignedPutObjectRequest minted, byte[] body, Map<String, String> changed) {
+      PresignedRequest minted, byte[] body, Map<String, String> changed) {
     var request =
         HttpRequest.newBuilder(URI.create(minted.url().toString()))
             .PUT(BodyPublishers.ofByteArray(body));
