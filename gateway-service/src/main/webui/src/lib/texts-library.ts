@@ -15,8 +15,6 @@ export const libraryTexts = {
     showAll: 'Show everything',
     processing: 'being prepared',
     failed: 'couldn’t be prepared',
-    live: 'live',
-    isFavorite: 'favourite',
     select: (name: string) => `Select ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
     selectDay: (day: string) => `Select all of ${day}`,
     selected: (count: number) => `${count.toLocaleString('en')} selected`,

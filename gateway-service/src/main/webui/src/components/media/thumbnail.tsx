@@ -1,4 +1,4 @@
-import { ImageOff, Music, Play } from 'lucide-react';
+import { Aperture, Heart, ImageOff, Music, Play } from 'lucide-react';
 import { useState } from 'react';
 import { formatDuration } from '@/lib/format';
 import type { Tile } from './tile';
@@ -52,6 +52,16 @@ export function Thumbnail({ tile, onBroken }: ThumbnailProps) {
       {tile.kind === 'SOUND' && tile.state === 'READY' && (
         <span className={styles.plate}>
           <Music size={30} strokeWidth={1.5} aria-hidden="true" />
+        </span>
+      )}
+      {tile.favorite && (
+        <span className={styles.favorite}>
+          <Heart size={16} fill="currentColor" strokeWidth={0} aria-hidden="true" />
+        </span>
+      )}
+      {tile.live && (
+        <span className={styles.badge}>
+          <Aperture size={12} aria-hidden="true" />
         </span>
       )}
       {tile.kind !== 'PHOTO' && tile.durationMs !== undefined && (

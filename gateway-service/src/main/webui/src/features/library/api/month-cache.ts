@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { TimelineBucket } from '@/lib/api/contract';
 import { type Filters, shows } from '../lib/filters';
-import { monthOf, type Tile } from '../lib/tile';
+import { monthOf, type Tile } from '@/components/media/tile';
 
 /** One month of the timeline as fetched. */
 export interface Month {

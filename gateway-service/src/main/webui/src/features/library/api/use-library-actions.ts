@@ -4,7 +4,7 @@ import { showToast } from '@/components/toast';
 import { toProblem } from '@/lib/problem';
 import { texts } from '@/lib/texts';
 import type { MediaDetails } from '../lib/media';
-import type { Tile } from '../lib/tile';
+import type { Tile } from '@/components/media/tile';
 import {
   changeMedia,
   type ItemResult,

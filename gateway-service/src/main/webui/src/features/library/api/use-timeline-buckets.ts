@@ -6,8 +6,9 @@ import { bucketsKey } from './month-cache';
 import { pollMs } from './use-timeline-months';
 
 /** The months that hold anything; asked again every so often while `changing`. */
-export function useTimelineBuckets(filters: Filters, changing: boolean) {
+export function useTimelineBuckets(filters: Filters, changing: boolean, enabled = true) {
   return useQuery({
+    enabled,
     queryKey: bucketsKey(filters),
     queryFn: ({ signal }) => {
       const params = { query: filters };

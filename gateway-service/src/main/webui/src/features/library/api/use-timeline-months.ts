@@ -9,7 +9,7 @@ import { answer, api } from '@/lib/api/client';
 import type { TimelineBucket } from '@/lib/api/contract';
 import { pollAfter } from '@/lib/api/query-client';
 import type { Filters } from '../lib/filters';
-import { type Tile, tilesOf } from '../lib/tile';
+import { type Tile, tilesOf } from '@/components/media/tile';
 import { cachedMonths, findTile, isMonthKey, type Month, monthKey } from './month-cache';
 
 export const pollMs = 1_500;
@@ -30,7 +30,7 @@ async function fetchMonth(filters: Filters, bucket: string, signal: AbortSignal)
     const page = await answer(
       api.GET('/api/v1/timeline/buckets/{bucket}', { params: { path: { bucket }, query }, signal }),
     );
-    tiles.push(...tilesOf(page));
+    tiles.push(...tilesOf(page, page.renditions));
     expiresAt = Math.min(expiresAt, Date.parse(page.renditions.expiresAt));
     cursor = page.nextCursor;
   } while (cursor !== undefined);

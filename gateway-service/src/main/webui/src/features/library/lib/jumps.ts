@@ -1,4 +1,4 @@
-import { dayOf, monthOf, type Tile } from './tile';
+import { dayOf, monthOf, type Tile } from '@/components/media/tile';
 import type { Section } from './layout';
 
 export type Step = 'day' | 'month' | 'year';

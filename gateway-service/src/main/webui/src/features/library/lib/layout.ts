@@ -1,4 +1,4 @@
-import { dayOf, type Tile } from './tile';
+import { dayOf, type Tile } from '@/components/media/tile';
 
 export interface Section {
   bucket: string;

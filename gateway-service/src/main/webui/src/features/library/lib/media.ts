@@ -1,12 +1,4 @@
-import type { Media, TimelinePage } from '@/lib/api/contract';
-
-/** A bucket page, or what looks like one; cells may be null. */
-export type TimelineColumns = TimelinePage & {
-  archived?: boolean[];
-  animated?: boolean[];
-  live?: boolean[];
-  place?: (string | null)[];
-};
+import type { Media } from '@/lib/api/contract';
 
 export interface Place {
   latitude: number;

@@ -1,5 +1,5 @@
 import type { Section } from './layout';
-import { monthOf, type Tile } from './tile';
+import { monthOf, type Tile } from '@/components/media/tile';
 
 /** The sections from one tile's to another's, in either direction; both included. */
 function sectionsBetween(sections: readonly Section[], from: Tile, to: Tile): readonly Section[] {

@@ -1,4 +1,4 @@
-import type { Tile } from './tile';
+import type { Tile } from '@/components/media/tile';
 
 /** What is selected is kept as it was when selected: its month need not stay loaded. */
 export interface Selection {

@@ -1,5 +1,5 @@
 import type { Section } from './layout';
-import type { Tile } from './tile';
+import type { Tile } from '@/components/media/tile';
 
 /** A tile for tests, of a photo taken at noon UTC. */
 export function someTile(id: string, day: string, facts: Partial<Tile> = {}): Tile {

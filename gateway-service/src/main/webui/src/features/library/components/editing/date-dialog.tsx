@@ -5,7 +5,7 @@ import { formatDay, formatTime, localClock } from '@/lib/format';
 import { texts } from '@/lib/texts';
 import type { DateChange, MediaChanges } from '../../api/media-calls';
 import { clockValue, instantOf, shiftOf } from '../../lib/dates';
-import type { Tile } from '../../lib/tile';
+import type { Tile } from '@/components/media/tile';
 import { Sheet } from '../sheet';
 import { ClockFields, type ClockReading } from './clock-fields';
 import styles from './editing.module.css';

@@ -16,7 +16,7 @@ import { Button, IconButton } from '@/components/button';
 import { formatBytes } from '@/lib/format';
 import { texts } from '@/lib/texts';
 import { useSelectionSize } from '../../api/use-selection-size';
-import type { Tile } from '../../lib/tile';
+import type { Tile } from '@/components/media/tile';
 import { DateDialog } from '../editing/date-dialog';
 import { PlaceDialog } from '../editing/place-dialog';
 import { TagsDialog } from '../editing/tags-dialog';

@@ -6,7 +6,7 @@ import { texts } from '@/lib/texts';
 import { createDownload, type MediaChanges } from '../../api/media-calls';
 import { tileChangeOf, useLibraryActions } from '../../api/use-library-actions';
 import type { SelectionAction } from '../../lib/selection';
-import type { Tile } from '../../lib/tile';
+import type { Tile } from '@/components/media/tile';
 
 /** Above this the ids would make an address that servers refuse. */
 const maxIdsInAddress = 50;

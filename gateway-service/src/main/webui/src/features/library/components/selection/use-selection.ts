@@ -4,7 +4,7 @@ import { texts } from '@/lib/texts';
 import type { Section } from '../../lib/layout';
 import { missingBetween, missingOf, tilesBetween } from '../../lib/range';
 import { nothingSelected, type Selection, selectionReducer } from '../../lib/selection';
-import type { Tile } from '../../lib/tile';
+import type { Tile } from '@/components/media/tile';
 
 type Load = (buckets: readonly string[], signal: AbortSignal) => Promise<void>;
 

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import { nothingSelected, type Selection } from '../../lib/selection';
-import type { Tile } from '../../lib/tile';
+import type { Tile } from '@/components/media/tile';
 
 /** What every tile and day shares. All but the selection stays the same, so that tiles do too. */
 export interface GridContextValue {

@@ -7,7 +7,7 @@ import {
   visibleBlocks,
   visibleMonths,
 } from '../../lib/layout';
-import type { Tile } from '../../lib/tile';
+import type { Tile } from '@/components/media/tile';
 import { MonthScrubber } from './month-scrubber';
 import { moveTileFocus } from './move-focus';
 import styles from './timeline-grid.module.css';
@@ -15,7 +15,7 @@ import { monthName, TimelineLine, tilesOn } from './timeline-line';
 import { type GridKeyActions, useGridKeys } from './use-grid-keys';
 import { useSteadyScroll } from './use-steady-scroll';
 import { useTouchSelection } from './use-touch-selection';
-import { useViewport } from './use-viewport';
+import { useViewport } from '@/components/media/use-viewport';
 
 interface TimelineGridProps {
   sections: Section[];

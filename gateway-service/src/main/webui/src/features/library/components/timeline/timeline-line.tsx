@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { formatDay, formatMonth, formatShortDay } from '@/lib/format';
 import { texts } from '@/lib/texts';
 import type { DayGroup, Line } from '../../lib/layout';
-import { dayOf, type Tile } from '../../lib/tile';
+import { dayOf, type Tile } from '@/components/media/tile';
 import { useGrid } from './grid-context';
 import styles from './timeline-line.module.css';
 import { TimelineTile } from './timeline-tile';

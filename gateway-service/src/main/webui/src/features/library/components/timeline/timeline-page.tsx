@@ -10,7 +10,7 @@ import { texts } from '@/lib/texts';
 import type { ViewerState } from '@/lib/viewer-state';
 import { type Filters, filtersOf, filterKey, isFiltered } from '../../lib/filters';
 import { selectedTiles } from '../../lib/selection';
-import type { Tile } from '../../lib/tile';
+import type { Tile } from '@/components/media/tile';
 import { HelpDialog } from '../help-dialog';
 import { goToSearch } from '../go-to-search';
 import { SelectionBar } from '../selection/selection-bar';
@@ -98,7 +98,7 @@ export function TimelinePage({ above }: TimelinePageProps) {
     favorite: (tile) => actions.favorite(chosen(tile)),
     trash: (tile) => actions.trash(chosen(tile)),
     open: (tile, informed) => {
-      const state: ViewerState = { hasOpener: true, informed };
+      const state: ViewerState = { fromGrid: true, informed };
       const to = { pathname: `/photos/${tile.id}`, search };
       void navigate(to, { state, preventScrollReset: true });
     },

@@ -3,9 +3,9 @@ import { memo, type MouseEvent } from 'react';
 import { Link, useLocation } from 'react-router';
 import { texts } from '@/lib/texts';
 import type { ViewerState } from '@/lib/viewer-state';
-import { type Tile, tileName } from '../../lib/tile';
+import { type Tile, tileName } from '@/components/media/tile';
 import { useGrid } from './grid-context';
-import { Thumbnail } from './thumbnail';
+import { Thumbnail } from '@/components/media/thumbnail';
 import styles from './timeline-tile.module.css';
 
 interface TimelineTileProps {
@@ -16,7 +16,7 @@ interface TimelineTileProps {
   height: number;
 }
 
-const fromTimeline: ViewerState = { hasOpener: true };
+const fromTimeline: ViewerState = { fromGrid: true };
 
 export const TimelineTile = memo(function TimelineTile(props: TimelineTileProps) {
   const { tile, left, top, width, height } = props;

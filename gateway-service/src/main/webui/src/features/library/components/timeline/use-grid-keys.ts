@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { type Layout, monthAt, type Section } from '../../lib/layout';
 import { jump, type Origin, type Step, type Target } from '../../lib/jumps';
-import type { Tile } from '../../lib/tile';
+import type { Tile } from '@/components/media/tile';
 import { useKeys } from '../use-keys';
 import { enterGrid } from './move-focus';
 import { currentTileElement, findTileElement, firstInSight } from './tile-elements';

@@ -1,6 +1,6 @@
 import { texts } from '@/lib/texts';
 import type { MediaDetails } from '../../lib/media';
-import type { Tile } from '../../lib/tile';
+import type { Tile } from '@/components/media/tile';
 import { DateEntry, PlaceEntry } from './date-and-place';
 import { Facts } from './facts';
 import styles from './info-panel.module.css';

@@ -2,7 +2,7 @@ import { ProblemNotice } from '@/components/problem-notice';
 import { Waiting } from '@/components/waiting';
 import { texts } from '@/lib/texts';
 import { hasRendition, type MediaDetails } from '../../lib/media';
-import type { Tile } from '../../lib/tile';
+import type { Tile } from '@/components/media/tile';
 import { SoundStage } from './sound-stage';
 import { usePlayer } from './use-player';
 import styles from './viewer.module.css';

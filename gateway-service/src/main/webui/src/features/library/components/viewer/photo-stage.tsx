@@ -4,8 +4,8 @@ import { ProblemNotice } from '@/components/problem-notice';
 import { texts } from '@/lib/texts';
 import { useMediaContent } from '../../api/use-media-content';
 import { hasRendition, type MediaDetails } from '../../lib/media';
-import { tileName, type Tile } from '../../lib/tile';
-import { Thumbhash } from '../timeline/thumbhash';
+import { tileName, type Tile } from '@/components/media/tile';
+import { Thumbhash } from '@/components/media/thumbhash';
 import { useZoom } from './use-zoom';
 import styles from './viewer.module.css';
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Waiting } from '@/components/waiting';
 import { texts } from '@/lib/texts';
 import type { MediaDetails } from '../../lib/media';
-import type { Tile } from '../../lib/tile';
+import type { Tile } from '@/components/media/tile';
 import { MovingStage } from './moving-stage';
 import { PhotoStage } from './photo-stage';
 import styles from './viewer.module.css';

@@ -1,6 +1,6 @@
 import type { MediaPatch } from '../../api/media-calls';
 import { useLibraryActions } from '../../api/use-library-actions';
-import type { Tile } from '../../lib/tile';
+import type { Tile } from '@/components/media/tile';
 
 /** Changes the medium shown; rejected with what went wrong. */
 export type Patch = (changes: MediaPatch, done: string) => Promise<unknown>;

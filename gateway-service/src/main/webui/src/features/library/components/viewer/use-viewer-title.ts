@@ -1,12 +1,13 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { texts } from '@/lib/texts';
 
 /** Names the tab after what is shown, and gives the page below its own name back. */
 export function useViewerTitle(title: string): void {
+  const [below] = useState(() => document.title);
   useEffect(() => {
     document.title = `${title} · ${texts.app.name}`;
     return () => {
-      document.title = `${texts.library.title} · ${texts.app.name}`;
+      document.title = below;
     };
-  }, [title]);
+  }, [title, below]);
 }

@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { IconButton } from '@/components/button';
+import { useViewing, type Viewing } from '@/components/media/viewing';
 import { ProblemNotice } from '@/components/problem-notice';
 import { showToast, ToastRegion } from '@/components/toast';
 import { formatDay, formatTime, localClock } from '@/lib/format';
@@ -11,7 +12,7 @@ import type { ViewerState } from '@/lib/viewer-state';
 import { useLibraryActions } from '../../api/use-library-actions';
 import { useMedia } from '../../api/use-media';
 import { useDownloadOriginal, usePreload } from '../../api/use-media-content';
-import { type Tile, tileName } from '../../lib/tile';
+import { type Tile, tileName } from '@/components/media/tile';
 import { goToSearch } from '../go-to-search';
 import { HelpDialog } from '../help-dialog';
 import { useKeys } from '../use-keys';
@@ -19,7 +20,7 @@ import { InfoPanel } from './info-panel';
 import { Stage } from './stage';
 import { useFullScreen } from './use-full-screen';
 import { useModal } from './use-modal';
-import { type Neighbour, useNeighbours } from './use-neighbours';
+import { useNeighbours } from './use-neighbours';
 import { useSlideshow } from './use-slideshow';
 import { useViewerTitle } from './use-viewer-title';
 import { ViewerBar, viewerActions } from './viewer-bar';
@@ -31,24 +32,28 @@ function takenText(taken: { takenAt: string; utcOffsetMinutes?: number | undefin
   return `${formatDay(clock)}, ${formatTime(clock)}`;
 }
 
-function preloadable({ id, tile }: Neighbour): string[] {
-  return !tile || (tile.kind === 'PHOTO' && tile.state === 'READY') ? [id] : [];
+function preloadable({ id, kind, state }: Tile): string[] {
+  return kind === 'PHOTO' && state === 'READY' ? [id] : [];
 }
 
-function useWays() {
+function useWays(viewing: Viewing | undefined) {
   const navigate = useNavigate();
   const { state: given, search } = useLocation();
   const state = given as ViewerState | null;
 
-  function go(target: Neighbour | undefined) {
+  function go(target: Tile | undefined) {
     if (!target) return;
-    const to = { pathname: `/photos/${target.id}`, search };
+    const to = viewing?.pathOf(target.id) ?? { pathname: `/photos/${target.id}`, search };
     void navigate(to, { replace: true, state, preventScrollReset: true });
   }
 
   function close() {
-    if (state?.hasOpener) void navigate(-1);
-    else void navigate({ pathname: '/', search }, { replace: true, preventScrollReset: true });
+    if (state?.fromGrid) {
+      void navigate(-1);
+      return;
+    }
+    const below = viewing?.back ?? { pathname: '/', search };
+    void navigate(below, { replace: true, preventScrollReset: true });
   }
 
   return { go, close, state, search: () => goToSearch(navigate) };
@@ -85,9 +90,10 @@ function useChanges(id: string, tile: Tile | undefined, favorite: boolean, onGon
 /** One medium over black, on top of the page it was opened from, which stays where it is. */
 export function ViewerPage() {
   const { id = '' } = useParams();
-  const ways = useWays();
+  const viewing = useViewing();
+  const ways = useWays(viewing);
   const media = useMedia(id);
-  const { tile, before, after } = useNeighbours(id, media.data, ways.state?.ids);
+  const { tile, before, after } = useNeighbours(id, media.data, viewing);
   const [previous, next] = [before[0], after[0]];
   const [informed, setInformed] = useState(ways.state?.informed ?? false);
   const [helping, setHelping] = useState(false);
@@ -117,7 +123,7 @@ export function ViewerPage() {
   useViewerTitle(title);
   usePreload([...after, ...before].flatMap(preloadable));
 
-  const turn = (to: Neighbour | undefined) => () => {
+  const turn = (to: Tile | undefined) => () => {
     slides.stop();
     ways.go(to);
   };
@@ -197,10 +203,10 @@ export function ViewerPage() {
 }
 
 interface TurnProps {
-  to: Neighbour | undefined;
+  to: Tile | undefined;
   label: string;
   side: 'previous' | 'next';
-  onTurn: (to: Neighbour | undefined) => () => void;
+  onTurn: (to: Tile | undefined) => () => void;
 }
 
 function Turn({ to, label, side, onTurn }: TurnProps) {
