@@ -28,6 +28,8 @@ export const texts = {
     back: 'Back',
     tryAgain: 'Try again',
     reload: 'Reload the page',
+    newVersion: 'There is a new version of Albumen.',
+    reloadNow: 'Reload',
     dropHere: 'Drop to upload',
     dropHint: 'Photos, videos and sound',
   },

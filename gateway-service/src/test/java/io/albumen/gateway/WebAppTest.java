@@ -48,6 +48,32 @@ class WebAppTest {
     given().get("/theme.js").then().statusCode(200).header("Cache-Control", "no-cache");
   }
 
+  @Test
+  void letsTheServiceWorkerOfAnOldBuildGo() {
+    given()
+        .get("/sw.js")
+        .then()
+        .statusCode(200)
+        .header("Content-Type", "text/javascript; charset=utf-8")
+        .header("Cache-Control", "no-cache")
+        .header("Content-Security-Policy", containsString("worker-src 'self' blob:;"));
+  }
+
+  @Test
+  void tellsWhatTheAppIsCalledWhereItIsInstalled() {
+    given()
+        .get("/manifest.webmanifest")
+        .then()
+        .statusCode(200)
+        .contentType("application/manifest+json")
+        .header("Content-Security-Policy", containsString("manifest-src 'self';"));
+  }
+
+  @Test
+  void takesNoSharedFilesItself() {
+    given().multiPart("files", "bytes").post("/share-target").then().statusCode(405);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"/assets/gone-00000000.js", "/favicon.ico", "/assets/", "/.env", "/outside.txt"})

@@ -5,7 +5,6 @@ import type { Ending } from '@/lib/session/session';
 import { uploadService } from '../api/upload-service';
 import { askToPersist, createUploads } from '../lib/browser-uploads';
 import { usePageFiles } from '../lib/files/use-page-files';
-import { takeShared } from '../lib/queue/shared-files';
 import { UploadContext } from '../lib/upload-context';
 import { DropOverlay } from './drop-overlay';
 import { UploadAnnouncer } from './upload-announcer';
@@ -41,7 +40,6 @@ export function UploadProvider({ onArrival, children }: UploadProviderProps) {
   useEffect(() => {
     uploads.start();
     askToPersist();
-    takeShared((files) => uploads.add(files)).catch(() => undefined);
     return () => {
       uploads.stop();
       const left = session.getStatus() === 'signed-out' && forGood.has(session.getEnding());

@@ -3,6 +3,7 @@ import type { Network, UploadClock } from './engine/patience';
 import { UploadEngine } from './engine/upload-engine';
 import type { UploadTransport } from './engine/upload-transport';
 import { IndexedQueueStore, type QueueStore } from './queue/queue-store';
+import { leaveShared, takeShared } from './queue/shared-files';
 import { exclusiveByLock, SharedUploads } from './tabs/shared-uploads';
 import { openTabChannel } from './tabs/tab-channel';
 
@@ -38,6 +39,7 @@ export function createUploads(
   const uploads = new SharedUploads({
     makeEngine: () => new UploadEngine({ transport, store, clock, network, owner }),
     channel: openTabChannel(owner),
+    inbox: { leave: leaveShared, take: takeShared },
     exclusive: exclusiveByLock(`albumen.uploads.${owner}`),
   });
   return { uploads, store };

@@ -1,6 +1,6 @@
 import { openDatabase } from './upload-database';
 
-/** Keeps files that another app handed over, until a page with a session takes them. */
+/** Keeps files from another app or tab, until the tab that works on the queue takes them. */
 export async function leaveShared(files: readonly File[]): Promise<void> {
   const database = await openDatabase();
   try {

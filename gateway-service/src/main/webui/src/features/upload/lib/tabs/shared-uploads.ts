@@ -1,6 +1,5 @@
 import type { UploadEngine } from '../engine/upload-engine';
 import type { Uploads, UploadSnapshot } from '../engine/uploads';
-import { newKey } from '../queue/new-key';
 import { totalsOf, type UploadItem } from '../queue/upload-item';
 import { News } from './news';
 import type { Command, TabChannel, TabMessage } from './tab-channel';
@@ -12,6 +11,14 @@ export interface TabPorts {
   makeEngine: () => UploadEngine;
   channel: TabChannel;
   exclusive: Exclusive;
+  inbox: Inbox;
+}
+
+/** Where files wait for the tab that works; shared by all, and as lasting as the queue. */
+export interface Inbox {
+  leave: (files: readonly File[]) => Promise<void>;
+  /** Files are gone from it once they were handed on. */
+  take: (handOn: (files: File[]) => void) => Promise<void>;
 }
 
 const nothing: UploadSnapshot = {
@@ -29,8 +36,9 @@ const newsDelayMs = 400;
 export class SharedUploads implements Uploads {
   private readonly ports: TabPorts;
   private readonly listeners = new Set<() => void>();
-  /** Files that no working tab has taken yet. */
-  private readonly untaken = new Map<string, readonly File[]>();
+  /** Files that fit into no inbox, to be worked on here. */
+  private untaken: File[] = [];
+  private taking: Promise<void> = Promise.resolve();
   private engine: UploadEngine | undefined;
   private stopping = new AbortController();
   private snapshot = nothing;
@@ -67,9 +75,11 @@ export class SharedUploads implements Uploads {
       this.engine.add(files);
       return;
     }
-    const id = newKey();
-    this.untaken.set(id, files);
-    this.ports.channel.postMessage({ kind: 'add', id, files });
+    const { inbox, channel } = this.ports;
+    inbox.leave(files).then(
+      () => (this.engine ? this.takeInbox() : channel.postMessage({ kind: 'inbox' })),
+      () => this.workOn(files),
+    );
   }
 
   retry(key: string): void {
@@ -112,6 +122,22 @@ export class SharedUploads implements Uploads {
     this.command({ name: 'tryNow' });
   }
 
+  private workOn(files: readonly File[]): void {
+    if (this.engine) {
+      this.engine.add(files);
+      return;
+    }
+    this.untaken.push(...files);
+    this.ports.channel.postMessage({ kind: 'yield' });
+  }
+
+  /** One after the other, so that nothing is taken twice. */
+  private takeInbox(): void {
+    this.taking = this.taking
+      .then(() => this.ports.inbox.take((files) => this.add(files)))
+      .catch(() => undefined);
+  }
+
   private command(command: Command): void {
     if (this.engine) obey(this.engine, command);
     else this.ports.channel.postMessage({ kind: 'command', command });
@@ -131,8 +157,9 @@ export class SharedUploads implements Uploads {
       signal.addEventListener('abort', () => resolve());
     });
     await engine.start();
-    for (const files of this.untaken.values()) engine.add(files);
-    this.untaken.clear();
+    engine.add(this.untaken);
+    this.untaken = [];
+    this.takeInbox();
     await ended;
     news.end();
   }
@@ -146,16 +173,18 @@ export class SharedUploads implements Uploads {
     const { channel } = this.ports;
     if (message.kind === 'command') {
       obey(engine, message.command);
-    } else if (message.kind === 'add') {
-      engine.add(message.files);
-      channel.postMessage({ kind: 'added', id: message.id });
+    } else if (message.kind === 'inbox') {
+      this.takeInbox();
+    } else if (message.kind === 'yield') {
+      // Whoever asked is first in the line; this tab follows.
+      this.stop();
+      this.start();
     } else if (message.kind === 'hello') {
       News.whole(channel, engine.getSnapshot());
     }
   }
 
   private follow(message: TabMessage): void {
-    if (message.kind === 'added') this.untaken.delete(message.id);
     if (message.kind !== 'news') return;
     const { items, removed, totals, trouble, whole } = message;
     const known = new Map<string, UploadItem>(

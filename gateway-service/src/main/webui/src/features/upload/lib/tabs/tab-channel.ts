@@ -9,8 +9,10 @@ export type Command =
 export type TabMessage =
   | { kind: 'hello' }
   | { kind: 'command'; command: Command }
-  | { kind: 'add'; id: string; files: readonly File[] }
-  | { kind: 'added'; id: string }
+  /** Files lie in the inbox. */
+  | { kind: 'inbox' }
+  /** Another tab has files that fit into no inbox, and wants to work on them itself. */
+  | { kind: 'yield' }
   | {
       kind: 'news';
       /** Those that changed since the last news; all of them, where it is whole. */
