@@ -64,6 +64,7 @@ public record ImageInput(List<String> arguments, String filter, Size size) {
     arguments.addAll(List.of("-max_pixels", Long.toString(MediaProbe.MAX_PIXELS)));
     arguments.addAll(List.of("-threads", "1"));
     if (media.format().kind() == MediaFormat.Kind.PHOTO) {
+      arguments.add("-nofind_stream_info"); // which would decode the picture once more
       arguments.add("-xerror"); // a damaged photo is refused, not half shown
     }
     if (media.format().kind() == MediaFormat.Kind.PHOTO && media.format() != MediaFormat.TIFF) {
@@ -107,7 +108,7 @@ public record ImageInput(List<String> arguments, String filter, Size size) {
     }
     steps.add(
         "sidedata=mode=delete"); // or EXIF, profile and orientation would travel on to the encoder
-    steps.add("scale=%d:%d:flags=area".formatted(scaled.width(), scaled.height()));
+    steps.add("scale=%d:%d:flags=bicubic".formatted(scaled.width(), scaled.height()));
     steps.add("setsar=1");
     steps.addAll(colourSteps(picture.colours()));
     steps.addAll(picture.orientation().filters());

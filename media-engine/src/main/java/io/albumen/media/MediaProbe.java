@@ -76,6 +76,9 @@ public final class MediaProbe {
         new ArrayList<>(
             List.of(
                 "-show_streams", "-show_stream_groups", "-show_format", "-of", "json=compact=1"));
+    if (format.kind() == MediaFormat.Kind.PHOTO) {
+      arguments.add("-nofind_stream_info"); // the boxes of HEIC and AVIF tell enough, undecoded
+    }
     arguments.addAll(List.of("-max_pixels", Long.toString(MAX_PIXELS)));
     arguments.addAll(MediaCommand.input(file, format));
     try (var workspace = Workspace.create()) {
