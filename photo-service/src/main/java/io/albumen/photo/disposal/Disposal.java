@@ -4,6 +4,7 @@ import io.albumen.common.UserId;
 import io.albumen.photo.database.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 
 /** Remembers what is to be deleted, in the transaction that ends its last use. */
 @ApplicationScoped
@@ -22,6 +23,23 @@ public class Disposal {
    * @param objectKey with a slash at its end, everything below it goes
    */
   public void add(Transaction transaction, UserId owner, String objectKey) {
-    doomed.insert(transaction, owner, objectKey, clock.instant());
+    add(transaction, owner, objectKey, Duration.ZERO);
+  }
+
+  /**
+   * As {@link #add}, but not before so much time has passed; of two times the earlier one holds.
+   * Said before something is put, it is what removes it should nobody {@link #spare} it.
+   */
+  public void add(Transaction transaction, UserId owner, String objectKey, Duration delay) {
+    doomed.insert(transaction, owner, objectKey, clock.instant().plus(delay));
+  }
+
+  /**
+   * Takes back what was said, as the object has come into use.
+   *
+   * @return false when its deletion has begun, and it must not be used
+   */
+  public boolean spare(Transaction transaction, UserId owner, String objectKey) {
+    return doomed.spare(transaction, owner, objectKey);
   }
 }

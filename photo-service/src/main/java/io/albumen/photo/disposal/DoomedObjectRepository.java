@@ -23,11 +23,25 @@ class DoomedObjectRepository {
     transaction.update(
         """
         insert into doomed_objects (owner_id, object_key, due_at) values (?, ?, ?)
-        on conflict (owner_id, object_key) do nothing
+        on conflict (owner_id, object_key) do update
+          set due_at = least(doomed_objects.due_at, excluded.due_at)
         """,
         owner.value(),
         key,
         dueAt);
+  }
+
+  /** Answers false when it was claimed before. */
+  boolean spare(Transaction transaction, UserId owner, String key) {
+    var spared =
+        transaction.update(
+            """
+            delete from doomed_objects
+            where owner_id = ? and object_key = ? and attempts = 0
+            """,
+            owner.value(),
+            key);
+    return spared == 1;
   }
 
   /**

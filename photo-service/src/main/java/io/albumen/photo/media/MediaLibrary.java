@@ -8,6 +8,7 @@ import io.albumen.photo.account.Accounts;
 import io.albumen.photo.database.Database;
 import io.albumen.photo.database.Transaction;
 import io.albumen.photo.disposal.Disposal;
+import io.albumen.photo.live.LivePhotos;
 import io.albumen.photo.outbox.Outbox;
 import io.albumen.photo.storage.ObjectKeys;
 import io.albumen.photo.storage.ObjectVersion;
@@ -28,8 +29,15 @@ public class MediaLibrary {
   private static final int BATCH = 100;
   private static final Duration STALLED_AFTER = Duration.ofMinutes(30);
 
+  /** Longer than any renewal takes. */
+  private static final Duration ABANDONED_AFTER = Duration.ofHours(12);
+
+  /** Longer than any URL of a rendition lives. */
+  private static final Duration OLD_RENDITIONS_STAY = Duration.ofMinutes(30);
+
   private final MediaRepository media;
   private final Accounts accounts;
+  private final LivePhotos livePhotos;
   private final Disposal disposal;
   private final Outbox outbox;
   private final Database database;
@@ -39,6 +47,7 @@ public class MediaLibrary {
   MediaLibrary(
       MediaRepository media,
       Accounts accounts,
+      LivePhotos livePhotos,
       Disposal disposal,
       Outbox outbox,
       Database database,
@@ -46,6 +55,7 @@ public class MediaLibrary {
       Clock clock) {
     this.media = media;
     this.accounts = accounts;
+    this.livePhotos = livePhotos;
     this.disposal = disposal;
     this.outbox = outbox;
     this.database = database;
@@ -72,6 +82,15 @@ public class MediaLibrary {
    */
   public record Unprocessed(
       UserId owner, MediaId id, Original original, ObjectVersion object, String renditionPrefix) {}
+
+  /**
+   * A settled item of which all is made anew.
+   *
+   * @param item its renditions go to a place where nothing was before
+   * @param version of the original that is read
+   * @param oldKey under which the renditions lie that are seen until then
+   */
+  public record Renewal(Unprocessed item, int version, String oldKey, String newKey) {}
 
   /**
    * What processing made of an item.
@@ -174,6 +193,7 @@ public class MediaLibrary {
   public boolean becomeReady(UserId owner, MediaId id, Result result) {
     return database.inTransaction(
         transaction -> {
+          lockToPair(transaction, owner, result);
           var item = lockUnprocessed(transaction, owner, id);
           item.ifPresent(made -> becomeReady(transaction, made, result));
           return item.isPresent();
@@ -181,13 +201,106 @@ public class MediaLibrary {
   }
 
   private void becomeReady(Transaction transaction, MediaItem item, Result result) {
-    var taken = result.taken() == null ? item.taken() : result.taken();
+    var told = result.taken();
+    var taken = told == null || item.taken().source() == Taken.Source.EDITED ? item.taken() : told;
     media.markReady(transaction, item, result.kind(), taken, result.findings());
     result.renditions().forEach(made -> media.insertRendition(transaction, item, made));
-    outbox.publish(
-        transaction,
-        item.owner(),
-        new MediaReady(item.id().value(), item.owner().value(), result.kind().name()));
+    var contentId = result.findings().details().contentId();
+    if (contentId != null) {
+      livePhotos.pair(transaction, item.owner(), item.id().value(), result.kind(), contentId);
+    }
+    if (item.state() != MediaState.READY) {
+      outbox.publish(
+          transaction,
+          item.owner(),
+          new MediaReady(item.id().value(), item.owner().value(), result.kind().name()));
+    }
+  }
+
+  /** First of all, as whatever locks an account does. */
+  private void lockToPair(Transaction transaction, UserId owner, Result result) {
+    if (result.findings().details().contentId() != null) {
+      accounts.lockUnlessClosed(transaction, owner);
+    }
+  }
+
+  /** The item, if it is settled and has its bytes, to be processed once more. */
+  public Optional<Renewal> beginRenewal(UserId owner, MediaId id) {
+    var newKey = ids.secret();
+    return database.inTransaction(
+        transaction ->
+            findKept(transaction, owner, id)
+                .filter(MediaLibrary::isRenewable)
+                .map(item -> renewal(transaction, item, newKey)));
+  }
+
+  private static boolean isRenewable(MediaItem item) {
+    return item.state() == MediaState.READY || item.state() == MediaState.FAILED;
+  }
+
+  /** What is to be put is doomed before it is put, lest a crash leave it there for good. */
+  private Renewal renewal(Transaction transaction, MediaItem item, String newKey) {
+    var old = unprocessed(transaction, item);
+    var libraryKey = accounts.libraryKey(transaction, item.owner());
+    var prefix = ObjectKeys.renditions(libraryKey, newKey);
+    disposal.add(transaction, item.owner(), prefix, ABANDONED_AFTER);
+    return new Renewal(
+        new Unprocessed(old.owner(), old.id(), old.original(), old.object(), prefix),
+        item.version(),
+        item.renditionKey(),
+        newKey);
+  }
+
+  /**
+   * The new renditions take the old ones' place, which go once the last URL of them has ended.
+   *
+   * @return false when the item is gone or was changed meanwhile, or another holds its bytes now
+   */
+  public boolean becomeReadyAgain(Renewal renewal, Result result) {
+    var owner = renewal.item().owner();
+    return database.inTransaction(
+        transaction -> {
+          lockToPair(transaction, owner, result);
+          var item = lockUnchanged(transaction, renewal);
+          if (item.isEmpty()
+              || !disposal.spare(transaction, owner, renewal.item().renditionPrefix())) {
+            return false;
+          }
+          var old =
+              ObjectKeys.renditions(
+                  accounts.libraryKey(transaction, owner), item.get().renditionKey());
+          disposal.add(transaction, owner, old, OLD_RENDITIONS_STAY);
+          media.changeRenditionKey(transaction, item.get(), renewal.newKey());
+          becomeReady(transaction, item.get(), result);
+          return true;
+        });
+  }
+
+  private Optional<MediaItem> lockUnchanged(Transaction transaction, Renewal renewal) {
+    var owner = renewal.item().owner();
+    if (!accounts.holdUnlessClosed(transaction, owner)) {
+      return Optional.empty();
+    }
+    return media
+        .lock(transaction, owner, renewal.item().id())
+        .filter(MediaLibrary::isRenewable)
+        .filter(item -> item.version() == renewal.version())
+        .filter(item -> item.renditionKey().equals(renewal.oldKey()))
+        .filter(
+            item ->
+                item.state() == MediaState.READY
+                    || findByHash(transaction, owner, item.original().sha256()).isEmpty());
+  }
+
+  /** Nothing came of it: what was put goes. */
+  public void abandon(Renewal renewal) {
+    var item = renewal.item();
+    database.transact(
+        transaction -> {
+          if (!accounts.isClosed(transaction, item.owner())) {
+            disposal.add(transaction, item.owner(), item.renditionPrefix());
+          }
+        });
   }
 
   /** The file itself is at fault: its bytes go, the quota comes back, the owner is told why. */

@@ -163,10 +163,18 @@ class MediaRepository {
       MediaFormat.Kind kind,
       Taken taken,
       Findings findings) {
+    var camera = findings.camera() == null ? Findings.Camera.UNKNOWN : findings.camera();
+    var details = findings.details();
+    var track = details.track() == null ? Findings.Track.NONE : details.track();
     transaction.update(
         """
-        update media set state = 'READY', kind = ?, width = ?, height = ?, duration_ms = ?, thumbhash = ?,
-          taken_at = ?, utc_offset_minutes = ?, taken_at_source = ?, local_time = ?, bucket = ?
+        update media set state = 'READY', problem_code = null, problem_detail = null, kind = ?,
+          width = ?, height = ?, duration_ms = ?, thumbhash = ?, taken_at = ?,
+          utc_offset_minutes = ?, taken_at_source = ?, local_time = ?, bucket = ?,
+          camera_make = ?, camera_model = ?, lens = ?, exposure_seconds = ?, f_number = ?, iso = ?,
+          focal_length_mm = ?, animated = ?, content_id = ?, container = ?, video_codec = ?,
+          audio_codec = ?, frame_rate = ?, bitrate = ?, sample_rate = ?, channels = ?,
+          track_title = ?, artist = ?, album = ?
         where owner_id = ? and id = ?
         """,
         kind,
@@ -179,11 +187,30 @@ class MediaRepository {
         taken.source(),
         taken.localTime(),
         taken.bucket(),
+        camera.make(),
+        camera.model(),
+        camera.lens(),
+        camera.exposureSeconds(),
+        camera.fNumber(),
+        camera.iso(),
+        camera.focalLengthMillimeters(),
+        details.animated(),
+        details.contentId(),
+        track.container(),
+        track.videoCodec(),
+        track.audioCodec(),
+        track.frameRate(),
+        track.bitrate(),
+        track.sampleRate(),
+        track.channels(),
+        track.title(),
+        track.artist(),
+        track.album(),
         item.owner().value(),
         item.id().value());
-    savePlace(transaction, item, findings.place());
-    saveCamera(transaction, item, findings.camera());
-    saveDetails(transaction, item, findings.details());
+    if (findings.place() != null || item.findings().place() != null) {
+      savePlace(transaction, item, findings.place());
+    }
   }
 
   /** Unless somebody set it, or took it away, by hand. */
@@ -208,48 +235,15 @@ class MediaRepository {
         item.id().value());
   }
 
-  private static void saveCamera(
-      Transaction transaction, MediaItem item, Findings.@Nullable Camera found) {
-    var camera = found == null ? Findings.Camera.UNKNOWN : found;
+  /** Renditions lie under another key from now on; of those before, no row is left. */
+  void changeRenditionKey(Transaction transaction, MediaItem item, String renditionKey) {
     transaction.update(
-        """
-        update media set camera_make = ?, camera_model = ?, lens = ?, exposure_seconds = ?,
-          f_number = ?, iso = ?, focal_length_mm = ?
-        where owner_id = ? and id = ?
-        """,
-        camera.make(),
-        camera.model(),
-        camera.lens(),
-        camera.exposureSeconds(),
-        camera.fNumber(),
-        camera.iso(),
-        camera.focalLengthMillimeters(),
+        "delete from renditions where owner_id = ? and media_id = ?",
         item.owner().value(),
         item.id().value());
-  }
-
-  private static void saveDetails(
-      Transaction transaction, MediaItem item, Findings.Details details) {
-    var track = details.track() == null ? Findings.Track.NONE : details.track();
     transaction.update(
-        """
-        update media set animated = ?, content_id = ?, container = ?, video_codec = ?,
-          audio_codec = ?, frame_rate = ?, bitrate = ?, sample_rate = ?, channels = ?,
-          track_title = ?, artist = ?, album = ?
-        where owner_id = ? and id = ?
-        """,
-        details.animated(),
-        details.contentId(),
-        track.container(),
-        track.videoCodec(),
-        track.audioCodec(),
-        track.frameRate(),
-        track.bitrate(),
-        track.sampleRate(),
-        track.channels(),
-        track.title(),
-        track.artist(),
-        track.album(),
+        "update media set rendition_key = ? where owner_id = ? and id = ?",
+        renditionKey,
         item.owner().value(),
         item.id().value());
   }

@@ -14,10 +14,18 @@ interface ProcessingConfig {
   @WithDefault("media-processing")
   String queue();
 
-  /** Originals worked on at once; each may take its size, and its renditions', on disk. */
-  @WithDefault("2")
+  /**
+   * Originals on their way at once, from the bucket to the engine and back; each may take its size,
+   * and its renditions', on disk.
+   */
+  @WithDefault("4")
   @Min(1)
   int concurrency();
+
+  /** Engines that run at once; each takes a processor and some hundred megabytes. */
+  @WithDefault("2")
+  @Min(1)
+  int engines();
 
   /** How long a command stays with a worker that has died. */
   @WithDefault("PT30S")

@@ -6,12 +6,10 @@ import io.albumen.photo.media.MediaId;
 import io.albumen.photo.media.MediaLibrary;
 import io.albumen.photo.media.MediaLibrary.Unprocessed;
 import io.albumen.photo.outbox.OutboxRelay;
-import io.albumen.photo.processing.engine.Processed;
-import io.albumen.photo.storage.ObjectStore;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,35 +21,21 @@ class ProcessingService {
   private static final Logger LOG = Logger.getLogger(ProcessingService.class);
 
   private final MediaLibrary library;
-  private final ObjectStore objects;
-  private final RenditionMaker maker;
-  private final Results results;
+  private final Production production;
   private final OutboxRelay relay;
-  private final ProcessingConfig config;
   private final Clock clock;
+  private final AtomicInteger inFlight = new AtomicInteger();
 
-  ProcessingService(
-      MediaLibrary library,
-      ObjectStore objects,
-      RenditionMaker maker,
-      Results results,
-      OutboxRelay relay,
-      ProcessingConfig config,
-      Clock clock) {
+  ProcessingService(MediaLibrary library, Production production, OutboxRelay relay, Clock clock) {
     this.library = library;
-    this.objects = objects;
-    this.maker = maker;
-    this.results = results;
+    this.production = production;
     this.relay = relay;
-    this.config = config;
     this.clock = clock;
   }
 
-  /** The bytes that came are not those the database knows; another try may read them right. */
-  static final class DamagedOnTheWay extends RuntimeException {
-    DamagedOnTheWay(MediaId id) {
-      super("bytes of %s have another SHA-256".formatted(id));
-    }
+  /** Whether any item is being worked on. */
+  boolean isBusy() {
+    return inFlight.get() > 0;
   }
 
   /** Returns when the item is settled; nothing to do when it already was, or is not there. */
@@ -60,37 +44,19 @@ class ProcessingService {
   }
 
   private void processUnlessGone(Unprocessed item) {
+    inFlight.incrementAndGet();
     try {
       process(item);
     } finally {
-      discardIfGone(item);
-    }
-  }
-
-  /**
-   * Its owner may have gone meanwhile, and the erasure have been here before the last rendition.
-   */
-  private void discardIfGone(Unprocessed item) {
-    if (library.isGone(item.owner(), item.id())) {
-      objects.deleteAll(item.renditionPrefix());
-      LOG.infof("media gone before it was ready owner=%s media=%s", item.owner(), item.id());
+      inFlight.decrementAndGet();
+      production.discardIfGone(item);
     }
   }
 
   private void process(Unprocessed item) {
     var begun = clock.instant();
-    try (var directory = WorkDirectory.create(config.directory())) {
-      var original = directory.file("original");
-      objects.download(item.object(), original);
-      verify(item, original);
-      var processed =
-          maker.make(
-              original,
-              item.original().contentType(),
-              item.original().name().value(),
-              directory.newDirectory("renditions"));
-      upload(item, processed);
-      if (library.becomeReady(item.owner(), item.id(), results.of(processed))) {
+    try {
+      if (library.becomeReady(item.owner(), item.id(), production.produce(item))) {
         LOG.infof(
             "media ready owner=%s media=%s tookMs=%d",
             item.owner(), item.id(), Duration.between(begun, clock.instant()).toMillis());
@@ -99,21 +65,6 @@ class ProcessingService {
       settle(item, failure);
     }
     relay.nudge();
-  }
-
-  private static void verify(Unprocessed item, Path original) {
-    if (!Sha256.of(original).equals(item.original().sha256())) {
-      throw new DamagedOnTheWay(item.id());
-    }
-  }
-
-  private void upload(Unprocessed item, Processed processed) {
-    for (var made : processed.renditions()) {
-      if (library.isGone(item.owner(), item.id())) {
-        return; // nobody will see it
-      }
-      objects.putImmutable(item.renditionPrefix() + made.name(), made.file(), made.contentType());
-    }
   }
 
   private void settle(Unprocessed item, MediaFailure failure) {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 
 /** What the worker needs of the {@link MediaEngine}. */
 @FunctionalInterface
-interface RenditionMaker {
+public interface RenditionMaker {
   Processed make(Path original, String contentType, String fileName, Path workDir)
       throws MediaFailure;
 }

@@ -28,7 +28,7 @@ class TimelineRepository {
         select id, kind, state, rendition_key, width, height, thumbhash, taken_at,
           utc_offset_minutes, duration_ms, favorite, local_time
         from media
-        where owner_id = ? and bucket = ? and state <> 'REJECTED' and (local_time, id) < (?, ?)
+        where owner_id = ? and bucket = ? and shelf = 'TIMELINE' and (local_time, id) < (?, ?)
         order by local_time desc, id desc limit ?
         """,
         TimelineRepository::read,

@@ -14,6 +14,7 @@ import io.albumen.photo.media.Rendition;
 import io.albumen.photo.outbox.Outbox;
 import io.albumen.photo.outbox.OutboxRelay;
 import io.albumen.photo.storage.ObjectStore;
+import io.albumen.photo.testing.Death;
 import io.albumen.photo.testing.Photographer;
 import io.albumen.photo.testing.Photographer.LocalFile;
 import io.albumen.photo.testing.Stack;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.albumen.common.UserId;
 import io.albumen.media.MediaFailure;
 import io.albumen.media.MediaFailure.Reason;
-import io.albumen.media.MediaFormat;
 import io.albumen.photo.account.Accounts;
 import io.albumen.photo.database.Database;
 import io.albumen.photo.disposal.DisposalSweeper;
@@ -14,11 +13,6 @@ import io.albumen.photo.erasure.ErasureSweeper;
 import io.albumen.photo.media.MediaId;
 import io.albumen.photo.media.MediaLibrary;
 import io.albumen.photo.outbox.OutboxRelay;
-import io.albumen.photo.processing.engine.CameraInfo;
-import io.albumen.photo.processing.engine.GeoPoint;
-import io.albumen.photo.processing.engine.Processed;
-import io.albumen.photo.processing.engine.RenditionFile;
-import io.albumen.photo.processing.engine.TakenAt;
 import io.albumen.photo.storage.ObjectStore;
 import io.albumen.photo.testing.Photographer;
 import io.albumen.photo.testing.Photographer.LocalFile;
@@ -26,14 +20,10 @@ import io.albumen.photo.testing.Stack;
 import io.albumen.photo.testing.Traces;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +52,7 @@ class ProcessingServiceTest {
   void makesAnItemReady() {
     var media = ada.upload(file);
 
-    worker(ProcessingServiceTest::newYear).process(ada.id(), new MediaId(media));
+    worker(Made::newYear).process(ada.id(), new MediaId(media));
 
     var ready = ada.get("/api/v1/media/{0}", media);
     assertThat(ready.getString("state")).isEqualTo("READY");
@@ -85,7 +75,7 @@ class ProcessingServiceTest {
     assertThat(waiting.getList("renditionKey")).containsExactly((Object) null);
     assertThat(waiting.getList("state")).containsExactly("PROCESSING");
 
-    worker(ProcessingServiceTest::newYear).process(ada.id(), new MediaId(media));
+    worker(Made::newYear).process(ada.id(), new MediaId(media));
 
     assertThat(ada.get("/api/v1/timeline/buckets").getList("bucket")).containsExactly("2020-12");
     assertThat(ada.get("/api/v1/timeline/buckets").getInt("[0].count")).isEqualTo(1);
@@ -101,12 +91,12 @@ class ProcessingServiceTest {
   @Test
   void goesOnAfterADeathBetweenUploadAndCommit() { // attack 32
     var media = ada.upload(file);
-    var dying = worker(dyingAfter("preview.jpg"), ProcessingServiceTest::newYear);
+    var dying = worker(dyingAfter("preview.jpg"), Made::newYear);
     assertThatThrownBy(() -> dying.process(ada.id(), new MediaId(media)))
         .isInstanceOf(IllegalStateException.class);
     assertThat(state(media)).isEqualTo("PROCESSING");
 
-    var worker = worker(ProcessingServiceTest::newYear);
+    var worker = worker(Made::newYear);
     worker.process(ada.id(), new MediaId(media));
     worker.process(ada.id(), new MediaId(media));
 
@@ -121,7 +111,7 @@ class ProcessingServiceTest {
     worker(
             (original, type, name, directory) -> {
               erase();
-              return newYear(original, type, name, directory);
+              return Made.newYear(original, type, name, directory);
             })
         .process(ada.id(), new MediaId(media));
 
@@ -131,7 +121,7 @@ class ProcessingServiceTest {
   @Test
   void takesBackWhatItPutAsTheAccountWasDeleted() { // attack 48, deletion mid-processing
     var media = ada.upload(file);
-    var working = worker(during("putImmutable", this::erase), ProcessingServiceTest::newYear);
+    var working = worker(during("putImmutable", this::erase), Made::newYear);
 
     working.process(ada.id(), new MediaId(media));
 
@@ -155,7 +145,7 @@ class ProcessingServiceTest {
   @Test
   void sweepsAgainForAWorkerThatDiedAsTheAccountWasDeleted() { // attack 48, deletion mid-processing
     var media = ada.upload(file);
-    var dying = worker(during("putImmutable", this::eraseAndDie), ProcessingServiceTest::newYear);
+    var dying = worker(during("putImmutable", this::eraseAndDie), Made::newYear);
     assertThatThrownBy(() -> dying.process(ada.id(), new MediaId(media)))
         .isInstanceOf(IllegalStateException.class);
 
@@ -170,7 +160,7 @@ class ProcessingServiceTest {
     var media = ada.upload(file);
     accounts.suspend(ada.id(), true, Instant.parse("2026-03-28T12:00:00Z"));
 
-    worker(ProcessingServiceTest::newYear).process(ada.id(), new MediaId(media));
+    worker(Made::newYear).process(ada.id(), new MediaId(media));
 
     accounts.suspend(ada.id(), false, Instant.parse("2026-03-28T12:00:01Z"));
     assertThat(state(media)).isEqualTo("READY");
@@ -223,8 +213,8 @@ class ProcessingServiceTest {
     var media = ada.upload(file);
 
     var bob = new UserId(UUID.randomUUID());
-    worker(ProcessingServiceTest::newYear).process(bob, new MediaId(media));
-    worker(ProcessingServiceTest::newYear).giveUp(bob, new MediaId(media));
+    worker(Made::newYear).process(bob, new MediaId(media));
+    worker(Made::newYear).giveUp(bob, new MediaId(media));
 
     assertThat(state(media)).isEqualTo("PROCESSING");
   }
@@ -237,7 +227,7 @@ class ProcessingServiceTest {
     worker(
             (original, type, name, directory) -> {
               seen[0] = directory;
-              return newYear(original, type, name, directory);
+              return Made.newYear(original, type, name, directory);
             })
         .process(ada.id(), new MediaId(media));
 
@@ -249,7 +239,8 @@ class ProcessingServiceTest {
   }
 
   private ProcessingService worker(ObjectStore store, RenditionMaker maker) {
-    return new ProcessingService(library, store, maker, results, relay, config, clock);
+    var production = new Production(library, store, maker, results, config);
+    return new ProcessingService(library, production, relay, clock);
   }
 
   private void erase() {
@@ -306,30 +297,6 @@ class ProcessingServiceTest {
     return (original, type, name, directory) -> {
       throw new MediaFailure(reason, "secret words of the engine");
     };
-  }
-
-  private static Processed newYear(Path original, String type, String name, Path directory) {
-    return new Processed(
-        MediaFormat.Kind.PHOTO,
-        3024,
-        4032,
-        null,
-        "1QcSHQRnh493V4dIh4eXh1h4kJUI",
-        new TakenAt(Instant.parse("2021-01-01T04:59:58Z"), -300, TakenAt.Source.EXIF),
-        new GeoPoint(40.758, -73.9855, null),
-        new CameraInfo("Canon", "EOS R6", null, 0.01, 2.8, 100, 50.0),
-        List.of(
-            rendition(directory, "thumbnail.webp", "image/webp"),
-            rendition(directory, "preview.jpg", "image/jpeg")));
-  }
-
-  private static RenditionFile rendition(Path directory, String name, String contentType) {
-    try {
-      var made = Files.writeString(directory.resolve(name), name);
-      return new RenditionFile(name, made, contentType, 188, 250);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private String state(UUID media) {

@@ -1,4 +1,4 @@
-package io.albumen.photo.erasure;
+package io.albumen.photo.testing;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -9,7 +9,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The end of a process at its nth step, before or after the step took effect. */
-final class Death extends Error {
+public final class Death extends Error {
   private static final long serialVersionUID = 1L;
 
   private final int step;
@@ -19,23 +19,23 @@ final class Death extends Error {
   /**
    * @param isTooLate whether the step still takes effect
    */
-  Death(int step, boolean isTooLate) {
+  public Death(int step, boolean isTooLate) {
     super("killed at step " + step);
     this.step = step;
     this.isTooLate = isTooLate;
   }
 
-  boolean hasCome() {
+  public boolean hasCome() {
     return steps >= step;
   }
 
   /** Each call is a step. */
-  <T> T stalks(Class<T> type, T victim) {
+  public <T> T stalks(Class<T> type, T victim) {
     return proxy(type, (method, arguments) -> strike(() -> invoke(victim, method, arguments)));
   }
 
   /** Each commit is a step. */
-  DataSource stalksCommits(DataSource database) {
+  public DataSource stalksCommits(DataSource database) {
     return proxy(
         DataSource.class,
         (method, arguments) -> {

@@ -1,0 +1,65 @@
+package io.albumen.photo.processing;
+
+import io.albumen.common.UserId;
+import io.albumen.media.MediaFailure;
+import io.albumen.photo.media.MediaId;
+import io.albumen.photo.media.MediaLibrary;
+import io.albumen.photo.media.MediaLibrary.Renewal;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/**
+ * Makes renditions and findings of an item anew. The new ones lie under a key of their own, so that
+ * no cache shows an old one, and take the old ones' place all at once; until then those are seen.
+ */
+@ApplicationScoped
+public class Renewals {
+  private static final Logger LOG = Logger.getLogger(Renewals.class);
+
+  private final MediaLibrary library;
+  private final Production production;
+  private final ProcessingService uploads;
+
+  Renewals(MediaLibrary library, Production production, ProcessingService uploads) {
+    this.library = library;
+    this.production = production;
+    this.uploads = uploads;
+  }
+
+  /** Whether uploads are being worked on in this process. */
+  public boolean isBusy() {
+    return uploads.isBusy();
+  }
+
+  /**
+   * Returns when the item has new renditions, or needs none as it is gone or was changed meanwhile.
+   *
+   * @return false when none can be made of it; it is left as it was
+   * @throws RuntimeException when another try may help
+   */
+  public boolean renew(UserId owner, MediaId id) {
+    return library.beginRenewal(owner, id).map(this::renew).orElse(true);
+  }
+
+  private boolean renew(Renewal renewal) {
+    var item = renewal.item();
+    var isReady = false;
+    try {
+      isReady = library.becomeReadyAgain(renewal, production.produce(item));
+      return true;
+    } catch (MediaFailure failure) {
+      if (!failure.reason().isPermanent()) {
+        throw failure;
+      }
+      LOG.infof(
+          "media not renewed owner=%s media=%s reason=%s",
+          item.owner(), item.id(), failure.reason());
+      return false;
+    } finally {
+      if (!isReady) {
+        library.abandon(renewal);
+        production.discardIfGone(item);
+      }
+    }
+  }
+}
