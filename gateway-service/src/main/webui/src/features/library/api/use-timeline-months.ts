@@ -17,6 +17,8 @@ const renewBeforeMs = 60_000;
 const minRenewMs = 15_000;
 /** Longer than a look at a photo or a film takes, so that coming back costs nothing. */
 const keptMs = 30 * 60_000;
+/** Scrolled past again so soon, a month is shown as it is; edits and uploads ask for it anew. */
+const freshMs = 5 * 60_000;
 /** Fetched beside each other while a long range is selected. */
 const parallel = 4;
 
@@ -42,6 +44,7 @@ function monthQuery(filters: Filters, { bucket, count }: TimelineBucket) {
     queryKey: monthKey(filters, bucket, count),
     queryFn: ({ signal }: { signal: AbortSignal }) => fetchMonth(filters, bucket, signal),
     gcTime: keptMs,
+    staleTime: freshMs,
   };
 }
 

@@ -5,6 +5,8 @@ import type { Tile } from '@/components/media/tile';
 /** What every tile and day shares. All but the selection stays the same, so that tiles do too. */
 export interface GridContextValue {
   selection: Selection;
+  /** The filters as the address has them, for the viewer's address. */
+  search: string;
   toggle: (tile: Tile) => void;
   toggleAll: (tiles: readonly Tile[]) => void;
   /** Selects all from the last one touched up to this. */
@@ -15,6 +17,7 @@ export interface GridContextValue {
 
 export const GridContext = createContext<GridContextValue>({
   selection: nothingSelected,
+  search: '',
   toggle: () => undefined,
   toggleAll: () => undefined,
   extendTo: () => undefined,

@@ -1,9 +1,9 @@
-import { Check } from 'lucide-react';
 import { memo } from 'react';
 import { formatDay, formatMonth, formatShortDay } from '@/lib/format';
 import { texts } from '@/lib/texts';
 import type { DayGroup, Line } from '../../lib/layout';
 import { dayOf, type Tile } from '@/components/media/tile';
+import { checkMark } from './check-mark';
 import { useGrid } from './grid-context';
 import styles from './timeline-line.module.css';
 import { TimelineTile } from './timeline-tile';
@@ -43,7 +43,7 @@ function DayTitle({ group, tilesOfDay }: DayTitleProps) {
         data-selecting={selecting || undefined}
         onClick={() => toggleAll(tilesOfDay(group.day))}
       >
-        <Check size={14} strokeWidth={3} aria-hidden="true" />
+        {checkMark}
       </button>
     </>
   );

@@ -84,12 +84,13 @@ export function TimelinePage({ above }: TimelinePageProps) {
   const context = useMemo(
     () => ({
       selection,
+      search,
       toggle: (tile: Tile) => dispatch({ type: 'toggle', tile }),
       toggleAll: (tiles: readonly Tile[]) => dispatch({ type: 'toggleAll', tiles }),
       extendTo,
       onBroken: renew,
     }),
-    [selection, dispatch, extendTo, renew],
+    [selection, search, dispatch, extendTo, renew],
   );
 
   const chosen = (tile: Tile | undefined) => (selected.length > 0 || !tile ? selected : [tile]);

@@ -1,9 +1,9 @@
-import { Check } from 'lucide-react';
 import { memo, type MouseEvent } from 'react';
-import { Link, useLocation } from 'react-router';
+import { Link } from 'react-router';
 import { texts } from '@/lib/texts';
 import type { ViewerState } from '@/lib/viewer-state';
 import { type Tile, tileName } from '@/components/media/tile';
+import { checkMark } from './check-mark';
 import { useGrid } from './grid-context';
 import { Thumbnail } from '@/components/media/thumbnail';
 import styles from './timeline-tile.module.css';
@@ -20,8 +20,7 @@ const fromTimeline: ViewerState = { fromGrid: true };
 
 export const TimelineTile = memo(function TimelineTile(props: TimelineTileProps) {
   const { tile, left, top, width, height } = props;
-  const { selection, toggle, extendTo, onBroken } = useGrid();
-  const { search } = useLocation();
+  const { selection, search, toggle, extendTo, onBroken } = useGrid();
   const selected = selection.tiles.has(tile.id);
   const selecting = selection.tiles.size > 0;
   const name = tileName(tile);
@@ -48,7 +47,7 @@ export const TimelineTile = memo(function TimelineTile(props: TimelineTileProps)
     >
       <Link
         className={styles.link}
-        to={{ pathname: `/photos/${tile.id}`, search }}
+        to={`/photos/${tile.id}${search}`}
         state={fromTimeline}
         aria-label={name}
         data-tile={tile.id}
@@ -66,7 +65,7 @@ export const TimelineTile = memo(function TimelineTile(props: TimelineTileProps)
         className={styles.check}
         onClick={select}
       >
-        <Check size={15} strokeWidth={3} aria-hidden="true" />
+        {checkMark}
       </button>
     </div>
   );
