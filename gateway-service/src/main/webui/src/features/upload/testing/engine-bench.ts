@@ -23,6 +23,11 @@ export class EngineBench {
     await this.engine.start();
   }
 
+  /** Another over the same queue, as in another tab. */
+  another(): UploadEngine {
+    return this.make();
+  }
+
   goOnline(): void {
     this.online = true;
     for (const listener of this.listeners) listener();
