@@ -42,7 +42,6 @@ export const findTexts = {
       from: (day: string) => `From ${day}`,
       to: (day: string) => `To ${day}`,
       day: (day: string) => `On ${day}`,
-      area: 'In an area of the map',
     },
     remove: (filter: string) => `Remove ${filter}`,
     clearAll: 'Clear all',

@@ -57,8 +57,6 @@ export const libraryTexts = {
     undone: 'Undone.',
     unchanged: (count: number, reason: string | undefined) =>
       [`${items(count)} couldn’t be changed.`, reason].filter(Boolean).join(' '),
-    selectionTooLarge: (max: number) =>
-      `A download takes at most ${max.toLocaleString('en')} items.`,
     rangeFailed: 'Not all months could be loaded, so nothing was selected.',
     scrubber: 'Go to a month',
   },

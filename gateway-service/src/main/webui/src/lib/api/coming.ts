@@ -57,7 +57,6 @@ export interface SearchQuery {
   tag?: string;
   place?: string;
   favorite?: boolean;
-  bbox?: string;
   limit?: number;
   cursor?: string;
 }

@@ -109,10 +109,6 @@ export function checkDownload(mediaIds: readonly string[]) {
   );
 }
 
-export function createDownload(mediaIds: readonly string[]) {
-  return read<{ id: string }>(open.POST('/api/v1/downloads', { body: { mediaIds } }));
-}
-
 export function fetchTags() {
   return read<{ items: { name: string; count: number }[] }>(open.GET('/api/v1/tags'));
 }

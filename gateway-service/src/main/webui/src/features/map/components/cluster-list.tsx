@@ -22,7 +22,7 @@ export function ClusterList({ clusters, countries, onPress, onLight }: ClusterLi
       {clusters.slice(0, maxShown).map((cluster) => {
         const { mediaId, count, thumbnailUrl } = cluster;
         const place = countryAt(countries, cluster) ?? words.atSea;
-        const does = count > 1 && isSpread(cluster) ? words.closer : words.show;
+        const does = isSpread(cluster) ? words.closer : words.show;
         return (
           <li key={mediaId}>
             <button

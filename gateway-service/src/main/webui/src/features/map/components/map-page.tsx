@@ -1,10 +1,11 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { Page } from '@/components/page';
 import { ProblemNotice } from '@/components/problem-notice';
 import { texts } from '@/lib/texts';
+import { useOpenCluster } from '../api/use-open-cluster';
 import { useClusters, useCountries } from '../api/use-markers';
-import { boxText, type Cluster, isSpread } from '../lib/clusters';
+import { type Cluster, isSpread } from '../lib/clusters';
 import { project } from '../lib/mercator';
 import {
   boxOf,
@@ -58,7 +59,6 @@ function useShown(clusters: readonly Cluster[] | undefined, view: View, size: Si
 /** Where photos were taken, on a map that needs no other server, and the same as a list. */
 export function MapPage() {
   const [query] = useSearchParams();
-  const navigate = useNavigate();
   const { size, attach } = useSize();
   const { view, move, fly } = useView(readView(query.get('at')) ?? wholeWorld, size);
   const rested = useRested(view);
@@ -67,16 +67,13 @@ export function MapPage() {
   const found = useClusters(boxOf(rested, size), Math.floor(rested.zoom), size.width > 0);
   const shown = useShown(found.data, rested, size);
   const whole = rested.zoom < 2;
+  const open = useOpenCluster();
 
   function press(cluster: Cluster) {
-    const { mediaId, count, box } = cluster;
-    if (count === 1) void navigate(`/search/photos/${mediaId}?bbox=${boxText(box)}`, coming);
-    else if (isSpread(cluster) && view.zoom < maxZoom) {
-      fly((old) => ({
-        ...viewOf(box, size),
-        zoom: Math.max(viewOf(box, size).zoom, old.zoom + 1),
-      }));
-    } else void navigate(`/search?bbox=${boxText(box)}`);
+    if (isSpread(cluster) && view.zoom < maxZoom) {
+      const closer = viewOf(cluster.box, size);
+      fly((old) => ({ ...closer, zoom: Math.max(closer.zoom, old.zoom + 1) }));
+    } else open.mutate(cluster);
   }
 
   return (
@@ -85,6 +82,7 @@ export function MapPage() {
         <ProblemNotice error={countries.error} onRetry={() => void countries.refetch()} />
       )}
       {found.error && <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />}
+      {open.error && <ProblemNotice error={open.error} />}
       <div className={styles.both}>
         <div className={styles.map} ref={attach}>
           <WorldMap
@@ -117,7 +115,5 @@ export function MapPage() {
   );
 }
 
-/** The viewer goes back to the map. */
-const coming = { state: { fromGrid: true } };
 const noCountries: never[] = [];
 const noClusters: never[] = [];

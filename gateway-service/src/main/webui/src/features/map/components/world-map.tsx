@@ -50,7 +50,7 @@ export function WorldMap(props: WorldMapProps) {
   return (
     <>
       {/* Its keys are its own, as an application's are; the list beside it needs none of them. */}
-      { }
+      {}
       <div
         {...gestures.surface}
         className={styles.surface}

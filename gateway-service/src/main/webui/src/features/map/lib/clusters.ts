@@ -76,19 +76,7 @@ export function clustersOf(
 }
 
 /** Whether a closer look would tell them apart. */
-export function isSpread({ box: [west, south, east, north] }: Cluster): boolean {
+export function isSpread({ count, box: [west, south, east, north] }: Cluster): boolean {
   const least = 0.0004;
-  return north - south > least || Math.abs(east - west) > least;
-}
-
-/** As a search takes it; a little larger, lest what is on its edge be left out by rounding. */
-export function boxText([west, south, east, north]: Box): string {
-  const edge = 0.00005;
-  const sides = [
-    Math.max(-180, west - edge),
-    Math.max(-90, south - edge),
-    Math.min(180, east + edge),
-    Math.min(90, north + edge),
-  ];
-  return sides.map((side) => Number(side.toFixed(5))).join(',');
+  return count > 1 && (north - south > least || Math.abs(east - west) > least);
 }

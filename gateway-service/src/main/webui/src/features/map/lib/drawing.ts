@@ -77,10 +77,11 @@ function drawGrid({ context, size, scale, left, top, colours }: Sheet): void {
   context.stroke();
 }
 
-/** The copies of the world that the window shows, as whole steps to the east. */
+/** The copies of the world that the window shows, as whole steps to the east; some lands overhang. */
 function copies({ size, scale, left }: Sheet): number[] {
   const found: number[] = [];
-  for (let copy = Math.floor(left); copy <= left + size.width / scale; copy++) found.push(copy);
+  const last = left + size.width / scale + 1;
+  for (let copy = Math.floor(left) - 1; copy <= last; copy++) found.push(copy);
   return found;
 }
 

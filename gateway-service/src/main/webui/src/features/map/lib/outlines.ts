@@ -15,14 +15,27 @@ export interface Country {
 
 type Coordinates = number[][];
 
+/**
+ * The outlines run across the date line without a cut: there the longitude jumps, and goes on beyond
+ * 180 here instead. What goes all around the pole, as one land does, is closed along the edge.
+ */
 function ringOf(coordinates: Coordinates): Ring {
-  const ring = new Float64Array(coordinates.length * 2);
-  coordinates.forEach(([longitude = 0, latitude = 0], index) => {
+  const points: number[] = [];
+  let turns = 0;
+  let before: number | undefined;
+  for (const [longitude = 0, latitude = 0] of coordinates) {
+    const jump = before === undefined ? 0 : longitude - before;
+    if (jump > 180) turns--;
+    else if (jump < -180) turns++;
+    before = longitude;
     const { x, y } = project({ latitude, longitude });
-    ring[index * 2] = x;
-    ring[index * 2 + 1] = y;
-  });
-  return ring;
+    points.push(x + turns, y);
+  }
+  if (turns !== 0) {
+    const [first = 0] = points;
+    points.push(first + turns, 1, first, 1);
+  }
+  return Float64Array.from(points);
 }
 
 function boxOfRing(ring: Ring): Country['box'] {
@@ -103,11 +116,28 @@ function isWithin(ring: Ring, x: number, y: number): boolean {
   return inside;
 }
 
-/** The name of the country there; none at sea. */
+function holds({ box, rings }: Country, x: number, y: number): boolean {
+  if (x < box[0] || y < box[1] || x > box[2] || y > box[3]) return false;
+  return rings.filter((ring) => isWithin(ring, x, y)).length % 2 === 1;
+}
+
+/** How far off the coast a place still belongs to the land: the outlines cut bays and small islands. */
+const offshore = [0, 0.08, 0.3];
+const compass = [0, 1, 2, 3, 4, 5, 6, 7].map((part) => (part * Math.PI) / 4);
+
+/** The name of the country there, or just off its coast; none at sea. */
 export function countryAt(countries: readonly Country[], position: Position): string | undefined {
-  const { x, y } = project(position);
-  return countries.find(({ box, rings }) => {
-    if (x < box[0] || y < box[1] || x > box[2] || y > box[3]) return false;
-    return rings.filter((ring) => isWithin(ring, x, y)).length % 2 === 1;
-  })?.name;
+  for (const degrees of offshore) {
+    for (const angle of degrees === 0 ? [0] : compass) {
+      const { x, y } = project({
+        latitude: position.latitude + Math.sin(angle) * degrees,
+        longitude: position.longitude + Math.cos(angle) * degrees,
+      });
+      const found = countries.find((country) =>
+        [x, x + 1, x - 1].some((copy) => holds(country, copy, y)),
+      );
+      if (found) return found.name;
+    }
+  }
+  return undefined;
 }

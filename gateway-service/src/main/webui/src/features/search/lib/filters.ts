@@ -15,8 +15,6 @@ export interface Filters {
   /** `2019-03-14`, where it was taken; empty for no bound. */
   from: string;
   to: string;
-  /** `west,south,east,north` in degrees. */
-  bbox: string;
 }
 
 export const noFilters: Filters = {
@@ -29,7 +27,6 @@ export const noFilters: Filters = {
   archived: false,
   from: '',
   to: '',
-  bbox: '',
 };
 
 const kinds: readonly string[] = ['PHOTO', 'VIDEO', 'SOUND'];
@@ -40,11 +37,6 @@ function isKind(text: string | null): text is MediaKind {
 
 function day(text: string | null): string {
   return text && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : '';
-}
-
-function box(text: string | null): string {
-  const sides = text?.split(',').map(Number) ?? [];
-  return text && sides.length === 4 && sides.every(Number.isFinite) ? text : '';
 }
 
 /** Reads an address; what is malformed there is as good as absent. */
@@ -60,7 +52,6 @@ export function readFilters(query: URLSearchParams): Filters {
     archived: query.get('archived') === 'true',
     from: day(query.get('from')),
     to: day(query.get('to')),
-    bbox: box(query.get('bbox')),
   };
 }
 
@@ -106,7 +97,7 @@ function dateChips({ from, to }: Filters): Chip[] {
   return chips;
 }
 
-/** What was picked from suggestions, dates and the map; words stay in the box, switches show themselves. */
+/** What was picked from suggestions and dates; words stay in the box, switches show themselves. */
 export function chipsOf(filters: Filters): Chip[] {
   const words = texts.search.chips;
   const chips: Chip[] = [];
@@ -115,6 +106,5 @@ export function chipsOf(filters: Filters): Chip[] {
     if (value) chips.push({ key: name, label: words[name](value), without: { [name]: '' } });
   }
   chips.push(...dateChips(filters));
-  if (filters.bbox) chips.push({ key: 'bbox', label: words.area, without: { bbox: '' } });
   return chips;
 }

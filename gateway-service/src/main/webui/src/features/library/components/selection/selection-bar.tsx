@@ -54,7 +54,6 @@ interface Item {
   Icon: LucideIcon;
   run: () => void;
   pressed?: boolean;
-  busy?: boolean;
 }
 
 function itemsOf(tiles: readonly Tile[], actions: SelectionActions): Item[] {
@@ -92,7 +91,6 @@ function itemsOf(tiles: readonly Tile[], actions: SelectionActions): Item[] {
       label: texts.library.download,
       Icon: Download,
       run: actions.download,
-      busy: actions.downloading,
     },
     { id: 'trash', label: texts.library.trash, Icon: Trash2, run: () => actions.trash(tiles) },
   ];
@@ -118,14 +116,14 @@ export function SelectionBar({ tiles, busy, actions, onClear }: SelectionBarProp
         />
         <Count tiles={tiles} busy={busy} />
         <div className={styles.icons}>
-          {itemsOf(tiles, actions).map(({ id, label, Icon, run, pressed, busy: waiting }) => (
+          {itemsOf(tiles, actions).map(({ id, label, Icon, run, pressed }) => (
             <IconButton
               key={id}
               className={styles.item}
               label={label}
               icon={<Icon size={19} fill={pressed ? 'currentColor' : 'none'} aria-hidden="true" />}
               aria-pressed={pressed}
-              disabled={busy || waiting === true}
+              disabled={busy}
               onClick={run}
             />
           ))}

@@ -1,16 +1,14 @@
 import { type Dispatch, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { showToast } from '@/components/toast';
-import { toProblem } from '@/lib/problem';
+import { startDownload } from '@/lib/download-request';
 import { texts } from '@/lib/texts';
-import { createDownload, type MediaChanges } from '../../api/media-calls';
+import type { MediaChanges } from '../../api/media-calls';
 import { tileChangeOf, useLibraryActions } from '../../api/use-library-actions';
 import type { SelectionAction } from '../../lib/selection';
 import type { Tile } from '@/components/media/tile';
 
 /** Above this the ids would make an address that servers refuse. */
 const maxIdsInAddress = 50;
-const maxInDownload = 10_000;
 
 export type SelectionDialog = 'date' | 'place' | 'tags';
 
@@ -22,7 +20,6 @@ export function useSelectionActions(
   const navigate = useNavigate();
   const library = useLibraryActions();
   const [dialog, setDialog] = useState<SelectionDialog>();
-  const [downloading, setDownloading] = useState(false);
 
   async function change(
     tiles: readonly Tile[],
@@ -66,29 +63,12 @@ export function useSelectionActions(
     void navigate(address, { state: { mediaIds } });
   }
 
-  async function download() {
-    if (selected.length > maxInDownload) {
-      showToast({ text: texts.library.selectionTooLarge(maxInDownload), tone: 'problem' });
-      return;
-    }
-    setDownloading(true);
-    try {
-      await createDownload(selected.map(({ id }) => id));
-      void navigate('/downloads');
-    } catch (error) {
-      showToast({ text: toProblem(error).detail, tone: 'problem' });
-    } finally {
-      setDownloading(false);
-    }
-  }
-
   return {
     favorite,
     archive,
     trash,
     makeFilm,
-    download: () => void download(),
-    downloading,
+    download: () => startDownload(selected.map(({ id }) => id)),
     apply: (changes: MediaChanges, done: (count: number) => string) => {
       setDialog(undefined);
       void change(selected, changes, done);
