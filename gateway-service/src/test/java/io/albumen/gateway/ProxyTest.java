@@ -244,6 +244,7 @@ class ProxyTest {
         .header("X-Content-Type-Options", "nosniff")
         .body("limits.uploadBatch", equalTo(50))
         .body("limits.multipartAboveBytes", equalTo(64 * 1024 * 1024))
+        .body("limits.uploadMaxBytes", equalTo(5L * 1024 * 1024 * 1024))
         .body("mediaTypes[0]", equalTo("image/jpeg"));
   }
 

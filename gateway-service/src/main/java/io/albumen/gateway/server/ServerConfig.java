@@ -12,7 +12,7 @@ public interface ServerConfig {
   String version();
 
   /** What clients may show. */
-  @WithDefault("uploads,timeline,films,notifications,mfa")
+  @WithDefault("uploads,multipart,timeline,films,notifications,mfa")
   List<String> features();
 
   /** Content types that uploads may have. */
@@ -33,6 +33,10 @@ public interface ServerConfig {
   /** From this size on an upload goes in parts. */
   @WithDefault("64M")
   MemorySize multipartAbove();
+
+  /** Largest file. */
+  @WithDefault("5G")
+  MemorySize uploadMax();
 
   /** Ids in one bulk call. */
   @WithDefault("500")

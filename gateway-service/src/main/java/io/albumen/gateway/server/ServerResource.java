@@ -40,6 +40,7 @@ class ServerResource {
       @Schema(required = true, description = "Of a request; media go to the store") long bodyBytes,
       @Schema(required = true) int uploadBatch,
       @Schema(required = true) long multipartAboveBytes,
+      @Schema(required = true, description = "Of one file") long uploadMaxBytes,
       @Schema(required = true) int bulkIds,
       @Schema(required = true) int filmPhotosMin,
       @Schema(required = true) int filmPhotosMax) {}
@@ -71,6 +72,7 @@ class ServerResource {
             routing.maxBody().asLongValue(),
             config.uploadBatch(),
             config.multipartAbove().asLongValue(),
+            config.uploadMax().asLongValue(),
             config.bulkIds(),
             config.filmPhotosMin(),
             config.filmPhotosMax()),

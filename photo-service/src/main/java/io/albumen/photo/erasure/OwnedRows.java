@@ -26,6 +26,7 @@ class OwnedRows {
           new Owned("map_cells", "owner_id"),
           new Owned("edits", "owner_id"),
           new Owned("uploads", "owner_id"),
+          new Owned("idempotency_keys", "owner_id"),
           new Owned("doomed_objects", "owner_id"),
           new Owned("outbox", "owner_id"),
           new Owned("accounts", "id"));

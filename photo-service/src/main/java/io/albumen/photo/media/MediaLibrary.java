@@ -71,6 +71,14 @@ public class MediaLibrary {
   public record NewMedia(
       UserId owner, UUID upload, MediaFormat.Kind kind, Original original, ObjectVersion object) {}
 
+  /** Who finds out whether bytes have the hash that was announced. */
+  public enum Proof {
+    /** The store did, when they came. */
+    BY_STORE,
+    /** The worker will. Until then no other file is told to be the same as they. */
+    BY_WORKER
+  }
+
   /** Asks the worker to make renditions of an item; asking twice is harmless. */
   public record ProcessMedia(UUID mediaId, UUID ownerId) {}
 
@@ -114,12 +122,21 @@ public class MediaLibrary {
     return media.findByHash(transaction, owner, sha256);
   }
 
+  /** As {@link #findByHash}, with all that is known of it. */
+  public Optional<MediaItem> findHolder(Transaction transaction, UserId owner, String sha256) {
+    return findByHash(transaction, owner, sha256).flatMap(id -> find(transaction, owner, id));
+  }
+
+  public Optional<MediaItem> find(Transaction transaction, UserId owner, MediaId id) {
+    return media.find(transaction, owner, id);
+  }
+
   public Optional<MediaState> findState(Transaction transaction, UserId owner, MediaId id) {
     return media.find(transaction, owner, id).map(MediaItem::state);
   }
 
   /** Adds an item that the worker is asked to process. The caller holds the account's lock. */
-  public MediaId add(Transaction transaction, NewMedia added) {
+  public MediaId add(Transaction transaction, NewMedia added, Proof proof) {
     var now = clock.instant();
     var taken = new Taken(now, null, Taken.Source.UPLOAD);
     var item =
@@ -140,6 +157,9 @@ public class MediaLibrary {
             null);
     media.insert(transaction, item, now.plus(STALLED_AFTER));
     media.insertVersion(transaction, item, added.upload(), added.object());
+    if (proof == Proof.BY_WORKER) {
+      media.doubt(transaction, item);
+    }
     outbox.askWorker(
         transaction, item.owner(), new ProcessMedia(item.id().value(), item.owner().value()));
     return item.id();
@@ -152,6 +172,24 @@ public class MediaLibrary {
             findKept(transaction, owner, id)
                 .filter(item -> item.state() == MediaState.PROCESSING)
                 .map(item -> unprocessed(transaction, item)));
+  }
+
+  /** Whether the bytes of one of the item's originals are known to have the hash announced. */
+  public boolean isProven(UserId owner, MediaId id, ObjectVersion object) {
+    return database.inTransaction(transaction -> media.isProven(transaction, owner, id, object));
+  }
+
+  /**
+   * These bytes have the hash announced. Should another item have it by now, that one stays the one
+   * of which others are told to be duplicates.
+   */
+  public void prove(UserId owner, MediaId id, ObjectVersion object) {
+    database.transact(
+        transaction ->
+            accounts
+                .lockUnlessClosed(transaction, owner)
+                .flatMap(account -> media.lock(transaction, owner, id))
+                .ifPresent(item -> media.prove(transaction, item, object)));
   }
 
   /** Whether the item is no more, settled or not, so that nothing made of it may stay. */

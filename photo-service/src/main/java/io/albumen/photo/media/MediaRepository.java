@@ -67,6 +67,66 @@ class MediaRepository {
         item.uploadedAt());
   }
 
+  /** The bytes of the current version may have another hash than was announced. */
+  void doubt(Transaction transaction, MediaItem item) {
+    transaction.update(
+        """
+        update media_versions set verified = false
+        where owner_id = ? and media_id = ? and version = ?
+        """,
+        item.owner().value(),
+        item.id().value(),
+        item.version());
+    transaction.update(
+        "update media set holds_hash = false where owner_id = ? and id = ?",
+        item.owner().value(),
+        item.id().value());
+  }
+
+  boolean isProven(Transaction transaction, UserId owner, MediaId id, ObjectVersion object) {
+    return transaction
+        .query(
+            """
+            select coalesce(bool_and(verified), false) as proven from media_versions
+            where owner_id = ? and media_id = ? and object_key = ?
+            """,
+            row -> row.flag("proven"),
+            owner.value(),
+            id.value(),
+            object.key())
+        .getFirst();
+  }
+
+  /** Under the account's lock, lest two come to hold the same hash. */
+  void prove(Transaction transaction, MediaItem item, ObjectVersion object) {
+    transaction.update(
+        """
+        update media_versions set verified = true
+        where owner_id = ? and media_id = ? and object_key = ?
+        """,
+        item.owner().value(),
+        item.id().value(),
+        object.key());
+    holdHash(transaction, item.owner(), item.id());
+  }
+
+  /** Unless the current original is in doubt, or another item holds the same. */
+  private static void holdHash(Transaction transaction, UserId owner, MediaId id) {
+    transaction.update(
+        """
+        update media m set holds_hash = true
+        where m.owner_id = ? and m.id = ? and not m.holds_hash
+          and exists (
+            select from media_versions v where v.owner_id = m.owner_id and v.media_id = m.id
+              and v.version = m.version and v.verified)
+          and not exists (
+            select from media o where o.owner_id = m.owner_id and o.sha256 = m.sha256
+              and o.holds_hash and o.state in ('PROCESSING', 'READY'))
+        """,
+        owner.value(),
+        id.value());
+  }
+
   Optional<MediaItem> find(Transaction transaction, UserId owner, MediaId id) {
     return transaction.find(
         "select * from media where owner_id = ? and id = ?",
@@ -98,7 +158,7 @@ class MediaRepository {
     return transaction.find(
         """
         select id from media
-        where owner_id = ? and sha256 = ? and state in ('PROCESSING', 'READY')
+        where owner_id = ? and sha256 = ? and state in ('PROCESSING', 'READY') and holds_hash
         """,
         row -> new MediaId(row.uuid("id")),
         owner.value(),

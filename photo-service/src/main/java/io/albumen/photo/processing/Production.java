@@ -17,6 +17,7 @@ import java.util.concurrent.Semaphore;
 class Production {
   private final MediaLibrary library;
   private final ObjectStore objects;
+  private final HashCheck hashes;
   private final RenditionMaker maker;
   private final Results results;
   private final ProcessingConfig config;
@@ -25,37 +26,30 @@ class Production {
   Production(
       MediaLibrary library,
       ObjectStore objects,
+      HashCheck hashes,
       RenditionMaker maker,
       Results results,
       ProcessingConfig config) {
     this.library = library;
     this.objects = objects;
+    this.hashes = hashes;
     this.maker = maker;
     this.results = results;
     this.config = config;
     this.engines = new Semaphore(config.engines(), true);
   }
 
-  /** The bytes that came are not those the database knows; another try may read them right. */
-  static final class DamagedOnTheWay extends RuntimeException {
-    DamagedOnTheWay(Unprocessed item) {
-      super("bytes of %s have another SHA-256".formatted(item.id()));
-    }
-  }
-
   /**
    * Everything but the commit. Nothing is put any more once the item is gone.
    *
-   * @throws MediaFailure as the engine
-   * @throws DamagedOnTheWay before anything is made
+   * @throws MediaFailure as the engine, and when the bytes are not what was announced
+   * @throws HashCheck.DamagedOnTheWay before anything is made
    */
   MediaLibrary.Result produce(Unprocessed item) {
     try (var directory = WorkDirectory.create(config.directory())) {
       var original = directory.file("original");
       objects.download(item.object(), original);
-      if (!Sha256.of(original).equals(item.original().sha256())) {
-        throw new DamagedOnTheWay(item);
-      }
+      hashes.verify(item, original);
       var processed = make(item, original, directory.newDirectory("renditions"));
       upload(item, processed);
       return results.of(processed);

@@ -11,6 +11,8 @@ public final class ObjectKeys {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("yyyy/MM/dd").withZone(ZoneOffset.UTC);
 
+  private static final String ORIGINALS = "originals/";
+
   private ObjectKeys() {}
 
   /** Where the original of an upload announced at that time lies. */
@@ -20,7 +22,11 @@ public final class ObjectKeys {
 
   /** Ends with a slash; all originals of an owner lie below it. */
   public static String originals(UserId owner) {
-    return "originals/%s/".formatted(owner);
+    return ORIGINALS + "%s/".formatted(owner);
+  }
+
+  static boolean isOriginal(String key) {
+    return key.startsWith(ORIGINALS);
   }
 
   /** Ends with a slash; all an owner has had packed to be downloaded lies below it. */

@@ -25,7 +25,10 @@ public interface ObjectStore {
   /** Writes or overwrites; the object may be cached for ever, as its key is never used again. */
   void putImmutable(String key, Path file, String contentType);
 
-  /** Deletes every version and delete marker for good; fine if there is none. */
+  /**
+   * Deletes every version and delete marker for good, and what is coming in parts; fine if there is
+   * none.
+   */
   void delete(String key);
 
   /**

@@ -1,5 +1,6 @@
 package io.albumen.photo.storage;
 
+import io.albumen.photo.storage.PartStore.PartsUpload;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,15 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +23,7 @@ import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
-import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
-import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -41,8 +35,6 @@ import software.amazon.awssdk.services.s3.presigner.model.PutObjectPresignReques
 class S3ObjectStore implements ObjectStore {
   private static final Logger LOG = Logger.getLogger(S3ObjectStore.class);
   private static final String IMMUTABLE = "public, max-age=31536000, immutable";
-  private static final Set<String> SENT_BY_ITSELF = Set.of("host", "content-length");
-
   private static final Set<String> ALREADY_GONE = Set.of("NoSuchKey", "NoSuchVersion");
 
   /** As many as DeleteObjects takes at once. */
@@ -53,11 +45,13 @@ class S3ObjectStore implements ObjectStore {
 
   private final S3Client s3;
   private final S3Presigner presigner;
+  private final PartStore parts;
   private final String bucket;
 
-  S3ObjectStore(S3Client s3, S3Presigner presigner, StorageConfig config) {
+  S3ObjectStore(S3Client s3, S3Presigner presigner, PartStore parts, StorageConfig config) {
     this.s3 = s3;
     this.presigner = presigner;
+    this.parts = parts;
     this.bucket = config.bucket();
   }
 
@@ -76,7 +70,7 @@ class S3ObjectStore implements ObjectStore {
             .key(slot.key())
             .contentType(slot.contentType())
             .contentLength(slot.sizeBytes())
-            .checksumSHA256(base64(slot.sha256()))
+            .checksumSHA256(Checksums.base64(slot.sha256()))
             .contentDisposition("attachment")
             .ifNoneMatch("*")
             .build();
@@ -86,11 +80,7 @@ class S3ObjectStore implements ObjectStore {
                 .signatureDuration(lifetime)
                 .putObjectRequest(put)
                 .build());
-    var headers =
-        presigned.signedHeaders().entrySet().stream()
-            .filter(header -> !SENT_BY_ITSELF.contains(header.getKey().toLowerCase(Locale.ROOT)))
-            .collect(Collectors.toMap(Map.Entry::getKey, header -> header.getValue().getFirst()));
-    return new PresignedPut(presigned.url().toString(), headers);
+    return S3Presigned.put(presigned);
   }
 
   @Override
@@ -121,7 +111,7 @@ class S3ObjectStore implements ObjectStore {
               new ObjectVersion(key, versionOf(head)),
               head.contentLength(),
               head.contentType(),
-              hexOrNull(head.checksumSHA256())));
+              Checksums.hexOrNull(head.checksumSHA256())));
     } catch (NoSuchKeyException e) {
       return Optional.empty();
     } catch (SdkException e) {
@@ -163,6 +153,9 @@ class S3ObjectStore implements ObjectStore {
       found = versions(key, MAX_BATCH).filter(version -> version.key().equals(key)).toList();
       delete(found);
     } while (!found.isEmpty());
+    if (ObjectKeys.isOriginal(key)) { // nothing else comes in parts
+      parts.abortAll(key);
+    }
   }
 
   @Override
@@ -223,17 +216,8 @@ class S3ObjectStore implements ObjectStore {
     var unfinished =
         s3.listMultipartUploads(list -> list.bucket(bucket).prefix(prefix).maxUploads(limit))
             .uploads();
-    unfinished.forEach(this::abort);
+    unfinished.forEach(upload -> parts.abort(new PartsUpload(upload.key(), upload.uploadId())));
     return unfinished.size();
-  }
-
-  private void abort(MultipartUpload upload) {
-    try {
-      s3.abortMultipartUpload(
-          abort -> abort.bucket(bucket).key(upload.key()).uploadId(upload.uploadId()));
-    } catch (NoSuchUploadException e) {
-      LOG.debug("upload in parts ended meanwhile", e);
-    }
   }
 
   private GetObjectRequest.Builder get(ObjectVersion object) {
@@ -250,17 +234,5 @@ class S3ObjectStore implements ObjectStore {
 
   private static @Nullable String versionOrNull(ObjectVersion object) {
     return object.versionId().equals("null") ? null : object.versionId();
-  }
-
-  private static String base64(String hex) {
-    return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
-  }
-
-  /** A checksum of checksums, as multipart uploads have, tells nothing of the whole. */
-  private static @Nullable String hexOrNull(@Nullable String base64) {
-    if (base64 == null || base64.contains("-")) {
-      return null;
-    }
-    return HexFormat.of().formatHex(Base64.getDecoder().decode(base64));
   }
 }

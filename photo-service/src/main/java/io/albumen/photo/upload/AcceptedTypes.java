@@ -14,6 +14,13 @@ final class AcceptedTypes {
       Map.ofEntries(
           Map.entry("image/jpg", MediaFormat.JPEG),
           Map.entry("image/heif", MediaFormat.HEIC),
+          Map.entry("image/tif", MediaFormat.TIFF),
+          Map.entry("image/x-tiff", MediaFormat.TIFF),
+          Map.entry("image/dng", MediaFormat.DNG),
+          Map.entry("image/x-dng", MediaFormat.DNG),
+          Map.entry("image/cr2", MediaFormat.CR2),
+          Map.entry("image/nef", MediaFormat.NEF),
+          Map.entry("image/arw", MediaFormat.ARW),
           Map.entry("video/x-m4v", MediaFormat.MP4),
           Map.entry("video/3gpp", MediaFormat.MP4),
           Map.entry("video/matroska", MediaFormat.MKV),

@@ -9,6 +9,7 @@ import io.albumen.photo.database.Transaction;
 import io.albumen.photo.media.Fault;
 import io.albumen.photo.media.MediaId;
 import io.albumen.photo.media.MediaLibrary;
+import io.albumen.photo.media.MediaLibrary.Proof;
 import io.albumen.photo.media.MediaState;
 import io.albumen.photo.media.Original;
 import io.albumen.photo.outbox.OutboxRelay;
@@ -32,6 +33,7 @@ class CompletionService {
   private final Accounts accounts;
   private final MediaLibrary library;
   private final ObjectStore objects;
+  private final PartsService parts;
   private final OutboxRelay relay;
   private final Database database;
   private final UploadConfig config;
@@ -42,6 +44,7 @@ class CompletionService {
       Accounts accounts,
       MediaLibrary library,
       ObjectStore objects,
+      PartsService parts,
       OutboxRelay relay,
       Database database,
       UploadConfig config,
@@ -50,6 +53,7 @@ class CompletionService {
     this.accounts = accounts;
     this.library = library;
     this.objects = objects;
+    this.parts = parts;
     this.relay = relay;
     this.database = database;
     this.config = config;
@@ -82,8 +86,11 @@ class CompletionService {
     return completed;
   }
 
-  /** The object can't change any more: its URL writes only where nothing is. */
+  /** The object can't change any more: it is written only where nothing is. */
   private Checked check(Upload upload) {
+    if (parts.isInParts(upload)) {
+      parts.assemble(upload);
+    }
     var object =
         objects
             .find(upload.slot().key())
@@ -98,11 +105,12 @@ class CompletionService {
     return new Checked(object.version(), sniff(upload, object.version()));
   }
 
-  private static boolean isAsAnnounced(StoredObject object, Upload upload) {
+  /** Of what came in parts, the worker finds out whether it has the SHA-256 that was announced. */
+  private boolean isAsAnnounced(StoredObject object, Upload upload) {
     var slot = upload.slot();
     return object.sizeBytes() == slot.sizeBytes()
         && object.contentType().equalsIgnoreCase(slot.contentType())
-        && slot.sha256().equals(object.sha256());
+        && (parts.isInParts(upload) || slot.sha256().equals(object.sha256()));
   }
 
   /** Another format of the same kind is fine: names and announced types are often wrong. */
@@ -143,7 +151,7 @@ class CompletionService {
     if (known.isPresent()) {
       return settleDuplicate(transaction, upload, known.get());
     }
-    var media = library.add(transaction, newMedia(upload, checked));
+    var media = library.add(transaction, newMedia(upload, checked), proof(upload));
     accounts.save(transaction, account.store(upload.reservation()));
     uploads.settle(transaction, upload, UploadState.COMPLETED, media, null, keptUntil(upload));
     return new Completed(media, MediaState.PROCESSING);
@@ -164,6 +172,10 @@ class CompletionService {
         new Original(
             upload.name(), checked.format().contentType(), slot.sizeBytes(), slot.sha256()),
         checked.object());
+  }
+
+  private Proof proof(Upload upload) {
+    return parts.isInParts(upload) ? Proof.BY_WORKER : Proof.BY_STORE;
   }
 
   private Completed answer(Transaction transaction, Upload upload) {

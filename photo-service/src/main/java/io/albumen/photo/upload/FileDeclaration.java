@@ -2,41 +2,48 @@ package io.albumen.photo.upload;
 
 import io.albumen.media.MediaFormat;
 import io.albumen.photo.media.FileName;
+import io.albumen.photo.media.MediaId;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file as its owner announced it, found acceptable.
  *
  * @param contentType announced; its bytes are not known yet
  * @param sha256 lowercase hex
+ * @param replaces the item that it is to become a version of
  */
 record FileDeclaration(
-    FileName name, MediaFormat.Kind kind, String contentType, long sizeBytes, String sha256) {
+    FileName name,
+    MediaFormat.Kind kind,
+    String contentType,
+    long sizeBytes,
+    String sha256,
+    @Nullable MediaId replaces) {
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
   private static final int MAX_NAME = 1024;
 
   /**
    * @throws UploadException naming the file and what is wrong with it
    */
-  static FileDeclaration of(
-      String announcedName,
-      String contentType,
-      long sizeBytes,
-      String sha256,
-      UploadConfig limits) {
-    var name = FileName.of(announcedName);
-    if (announcedName.isBlank() || announcedName.length() > MAX_NAME) {
+  static FileDeclaration of(Announced file, UploadConfig limits) {
+    var name = FileName.of(file.name());
+    if (file.name().isBlank() || file.name().length() > MAX_NAME) {
       throw new UploadException.BadName(name);
     }
-    var type = contentType.strip().toLowerCase(Locale.ROOT);
+    var type = file.contentType().strip().toLowerCase(Locale.ROOT);
     var kind =
         AcceptedTypes.kindOf(type).orElseThrow(() -> new UploadException.TypeNotTaken(name, type));
-    if (!SHA256.matcher(sha256).matches()) {
+    if (!isSha256(file.sha256())) {
       throw new UploadException.BadHash(name);
     }
-    checkSize(name, sizeBytes, limits);
-    return new FileDeclaration(name, kind, type, sizeBytes, sha256);
+    checkSize(name, file.sizeBytes(), limits);
+    return new FileDeclaration(name, kind, type, file.sizeBytes(), file.sha256(), file.replaces());
+  }
+
+  static boolean isSha256(String text) {
+    return SHA256.matcher(text).matches();
   }
 
   private static void checkSize(FileName name, long sizeBytes, UploadConfig limits) {
@@ -46,8 +53,9 @@ record FileDeclaration(
     if (sizeBytes > limits.maxSize().asLongValue()) {
       throw new UploadException.TooLarge(name, limits.maxSize().asLongValue());
     }
-    if (sizeBytes > limits.maxSinglePut().asLongValue()) {
-      throw new UploadException.MultipartNotAvailable(name, limits.maxSinglePut().asLongValue());
-    }
   }
+
+  /** A file as announced, not yet looked at. */
+  record Announced(
+      String name, String contentType, long sizeBytes, String sha256, @Nullable MediaId replaces) {}
 }

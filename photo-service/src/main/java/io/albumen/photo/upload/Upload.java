@@ -27,7 +27,16 @@ record Upload(
     Instant expiresAt,
     Instant reservedDay,
     @Nullable MediaId media,
-    @Nullable Fault fault) {
+    @Nullable Fault fault,
+    Manner manner) {
+
+  /**
+   * How it comes, and as what.
+   *
+   * @param replaces the item that it becomes a version of
+   * @param partsId the bucket's name of the upload in parts, once begun
+   */
+  record Manner(@Nullable MediaId replaces, @Nullable String partsId) {}
 
   Account.Reservation reservation() {
     return new Account.Reservation(slot.sizeBytes(), reservedDay);
@@ -35,6 +44,21 @@ record Upload(
 
   Upload withExpiry(Instant newExpiry) {
     return new Upload(
-        owner, id, state, name, slot, createdAt, newExpiry, reservedDay, media, fault);
+        owner, id, state, name, slot, createdAt, newExpiry, reservedDay, media, fault, manner);
+  }
+
+  Upload withPartsId(String partsId) {
+    return new Upload(
+        owner,
+        id,
+        state,
+        name,
+        slot,
+        createdAt,
+        expiresAt,
+        reservedDay,
+        media,
+        fault,
+        new Manner(manner.replaces(), partsId));
   }
 }

@@ -16,6 +16,10 @@ interface UploadConfig {
   @WithDefault("64M")
   MemorySize maxSinglePut();
 
+  /** Each part of a larger one, but for the last. */
+  @WithDefault("16M")
+  MemorySize partSize();
+
   /** Lifetime of a URL that takes a file. */
   @WithDefault("PT1H")
   Duration urlLifetime();

@@ -72,13 +72,40 @@ abstract sealed class UploadException extends DomainException {
     }
   }
 
-  static final class MultipartNotAvailable extends UploadException {
-    MultipartNotAvailable(FileName name, long maxBytes) {
+  /** It goes up in one request. */
+  static final class NotInParts extends UploadException {
+    NotInParts(UploadId id) {
+      super(ErrorKind.CONFLICT, "upload-not-in-parts", "Upload %s has no parts".formatted(id));
+    }
+  }
+
+  /** Some parts are not there yet; completing later may succeed. */
+  static final class PartsMissing extends UploadException {
+    PartsMissing(FileName name, long missing, int of) {
       super(
-          ErrorKind.TOO_LARGE,
-          "multipart-not-available",
-          "%s is larger than %d bytes, and uploading in parts is not available yet"
-              .formatted(name, maxBytes));
+          ErrorKind.CONFLICT,
+          "upload-incomplete",
+          "%s: %d of %d parts have not been uploaded yet".formatted(name, missing, of));
+    }
+  }
+
+  static final class BadPart extends UploadException {
+    BadPart(int number, int count) {
+      super(
+          ErrorKind.INVALID,
+          "bad-part",
+          "Part %d: numbers go from 1 to %d, and sha256 has 64 lowercase hexadecimal digits"
+              .formatted(number, count));
+    }
+  }
+
+  /** What is to be replaced is another kind of thing. */
+  static final class OtherKind extends UploadException {
+    OtherKind(FileName name) {
+      super(
+          ErrorKind.UNPROCESSABLE,
+          "other-kind",
+          "%s: a photo replaces a photo, a video a video, a sound a sound".formatted(name));
     }
   }
 

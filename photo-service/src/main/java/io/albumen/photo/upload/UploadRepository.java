@@ -25,8 +25,8 @@ class UploadRepository {
     transaction.update(
         """
         insert into uploads (owner_id, id, state, name, content_type, size_bytes, sha256,
-          object_key, created_at, expires_at, due_at, reserved_day)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          object_key, created_at, expires_at, due_at, reserved_day, replaces_media_id)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         upload.owner().value(),
         upload.id().value(),
@@ -39,7 +39,8 @@ class UploadRepository {
         upload.createdAt(),
         upload.expiresAt(),
         dueAt,
-        upload.reservedDay());
+        upload.reservedDay(),
+        valueOf(upload.manner().replaces()));
   }
 
   Optional<Upload> find(Transaction transaction, UserId owner, UploadId id) {
@@ -59,21 +60,44 @@ class UploadRepository {
         id.value());
   }
 
-  /** A pending upload of exactly this content. */
+  /**
+   * As {@link #lock}.
+   *
+   * @throws UploadException.NotFound when it isn't there
+   */
+  Upload lockExisting(Transaction transaction, UserId owner, UploadId id) {
+    return lock(transaction, owner, id).orElseThrow(() -> new UploadException.NotFound(id));
+  }
+
+  /**
+   * As {@link #lockExisting}.
+   *
+   * @throws UploadException.NotPending when it is settled
+   */
+  Upload lockPending(Transaction transaction, UserId owner, UploadId id) {
+    var upload = lockExisting(transaction, owner, id);
+    if (upload.state() != UploadState.PENDING) {
+      throw new UploadException.NotPending(id);
+    }
+    return upload;
+  }
+
+  /** A pending upload of exactly this content, for the same use. */
   Optional<Upload> findPending(Transaction transaction, UserId owner, FileDeclaration file) {
     return transaction
         .query(
             """
             select * from uploads
             where owner_id = ? and sha256 = ? and state = 'PENDING'
-              and size_bytes = ? and content_type = ?
+              and size_bytes = ? and content_type = ? and replaces_media_id is not distinct from ?
             order by id limit 1
             """,
             UploadRepository::read,
             owner.value(),
             file.sha256(),
             file.sizeBytes(),
-            file.contentType())
+            file.contentType(),
+            valueOf(file.replaces()))
         .stream()
         .findFirst();
   }
@@ -102,6 +126,25 @@ class UploadRepository {
         upload.id().value());
   }
 
+  /**
+   * Remembers what the bucket calls its upload in parts.
+   *
+   * @param before what it was called until now
+   * @return false when somebody else was faster
+   */
+  boolean begin(Transaction transaction, Upload upload, @Nullable String before, String partsId) {
+    return transaction.update(
+            """
+            update uploads set parts_id = ?
+            where owner_id = ? and id = ? and parts_id is not distinct from ?
+            """,
+            partsId,
+            upload.owner().value(),
+            upload.id().value(),
+            before)
+        > 0;
+  }
+
   /** Ends the pending state. */
   void settle(
       Transaction transaction,
@@ -116,7 +159,7 @@ class UploadRepository {
         where owner_id = ? and id = ? and state = 'PENDING'
         """,
         state,
-        media == null ? null : media.value(),
+        valueOf(media),
         fault == null ? null : fault.code(),
         fault == null ? null : fault.detail(),
         dueAt,
@@ -159,7 +202,6 @@ class UploadRepository {
   }
 
   private static Upload read(Row row) {
-    var media = row.uuidOrNull("media_id");
     var code = row.textOrNull("problem_code");
     var detail = row.textOrNull("problem_detail");
     return new Upload(
@@ -175,7 +217,17 @@ class UploadRepository {
         row.instant("created_at"),
         row.instant("expires_at"),
         row.instant("reserved_day"),
-        media == null ? null : new MediaId(media),
-        code == null || detail == null ? null : new Fault(code, detail));
+        mediaOrNull(row, "media_id"),
+        code == null || detail == null ? null : new Fault(code, detail),
+        new Upload.Manner(mediaOrNull(row, "replaces_media_id"), row.textOrNull("parts_id")));
+  }
+
+  private static @Nullable MediaId mediaOrNull(Row row, String column) {
+    var id = row.uuidOrNull(column);
+    return id == null ? null : new MediaId(id);
+  }
+
+  private static @Nullable UUID valueOf(@Nullable MediaId media) {
+    return media == null ? null : media.value();
   }
 }

@@ -6,18 +6,20 @@ import io.albumen.common.Page;
 import io.albumen.common.UserId;
 import io.albumen.photo.account.Account;
 import io.albumen.photo.account.Accounts;
-import io.albumen.photo.account.QuotaException;
 import io.albumen.photo.database.Database;
 import io.albumen.photo.database.Transaction;
+import io.albumen.photo.media.MediaItem;
 import io.albumen.photo.media.MediaLibrary;
 import io.albumen.photo.storage.ObjectKeys;
 import io.albumen.photo.storage.ObjectStore;
+import io.albumen.photo.storage.PartStore.Part;
 import io.albumen.photo.storage.PresignedPut;
 import io.albumen.photo.storage.UploadSlot;
+import io.albumen.photo.upload.FileDeclaration.Announced;
+import io.albumen.photo.upload.Judge.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,7 @@ class UploadService {
   private final Accounts accounts;
   private final MediaLibrary library;
   private final ObjectStore objects;
+  private final PartsService parts;
   private final Database database;
   private final Cursors cursors;
   private final UploadConfig config;
@@ -44,6 +47,7 @@ class UploadService {
       Accounts accounts,
       MediaLibrary library,
       ObjectStore objects,
+      PartsService parts,
       Database database,
       Cursors cursors,
       UploadConfig config,
@@ -53,6 +57,7 @@ class UploadService {
     this.accounts = accounts;
     this.library = library;
     this.objects = objects;
+    this.parts = parts;
     this.database = database;
     this.cursors = cursors;
     this.config = config;
@@ -60,11 +65,23 @@ class UploadService {
     this.clock = clock;
   }
 
-  /** A file as announced, not yet looked at. */
-  record Announced(String name, String contentType, long sizeBytes, String sha256) {}
+  /** What an upload still needs. */
+  sealed interface Renewed {
+    Upload upload();
 
-  /** An upload with the URL that is still needed; none when its bytes are there. */
-  record Renewed(Upload upload, Optional<PresignedPut> put) {}
+    /** Its bytes, at this URL. */
+    record Whole(Upload upload, PresignedPut put) implements Renewed {}
+
+    /**
+     * Some of its parts.
+     *
+     * @param there those that it doesn't need any more
+     */
+    record InParts(Upload upload, PartPlan plan, List<Part> there) implements Renewed {}
+
+    /** Nothing but to be completed. */
+    record Arrived(Upload upload) implements Renewed {}
+  }
 
   private sealed interface Decision {
     record Pending(Upload upload) implements Decision {}
@@ -88,76 +105,75 @@ class UploadService {
         .toList();
   }
 
+  /** As {@link #mint} would answer now; nothing is reserved or remembered. */
+  List<MintResult> check(UserId owner, List<Announced> files) {
+    var account = accounts.get(owner);
+    return database.inTransaction(
+        transaction -> {
+          var judge = judge(transaction, account);
+          return files.stream().map(file -> foretell(judge.judge(file))).toList();
+        });
+  }
+
+  private static MintResult foretell(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Known(var item) -> duplicate(item);
+      case Verdict.Pending _, Verdict.Fresh _ -> new MintResult.Acceptable();
+      case Verdict.Refused(var reason) -> new MintResult.Rejected(reason);
+    };
+  }
+
+  private static MintResult duplicate(MediaItem item) {
+    return new MintResult.Duplicate(item.id(), item.trashedAt() != null);
+  }
+
   private List<Decision> decide(Transaction transaction, UserId owner, List<Announced> files) {
-    var minting = new Minting(transaction, accounts.lock(transaction, owner));
+    var judge = judge(transaction, accounts.lock(transaction, owner));
     var decisions = new ArrayList<Decision>();
     for (var file : files) {
-      decisions.add(minting.decide(file));
+      decisions.add(decide(transaction, judge.judge(file), judge.account()));
     }
-    accounts.save(transaction, minting.account);
+    accounts.save(transaction, judge.account());
     return List.copyOf(decisions);
   }
 
-  /** One request's files against one account, each seeing what those before it have reserved. */
-  private final class Minting {
-    private final Transaction transaction;
-    private final Instant now = clock.instant();
-    private Account account;
+  private Judge judge(Transaction transaction, Account account) {
+    return new Judge(transaction, account, accounts.dailyLimitBytes(), library, uploads, config);
+  }
 
-    Minting(Transaction transaction, Account account) {
-      this.transaction = transaction;
-      this.account = account;
-    }
+  private Decision decide(Transaction transaction, Verdict verdict, Account account) {
+    return switch (verdict) {
+      case Verdict.Known(var item) -> new Decision.Settled(duplicate(item));
+      case Verdict.Pending(var upload) -> new Decision.Pending(renew(transaction, upload));
+      case Verdict.Fresh(var file) -> new Decision.Pending(announce(transaction, file, account));
+      case Verdict.Refused(var reason) -> new Decision.Settled(new MintResult.Rejected(reason));
+    };
+  }
 
-    Decision decide(Announced announced) {
-      try {
-        var file =
-            FileDeclaration.of(
-                announced.name(),
-                announced.contentType(),
-                announced.sizeBytes(),
-                announced.sha256(),
-                config);
-        return library
-            .findByHash(transaction, account.id(), file.sha256())
-            .<Decision>map(media -> new Decision.Settled(new MintResult.Duplicate(media)))
-            .or(() -> uploads.findPending(transaction, account.id(), file).map(this::renew))
-            .orElseGet(() -> reserve(file));
-      } catch (UploadException | QuotaException refusal) {
-        return new Decision.Settled(new MintResult.Rejected(refusal));
-      }
-    }
-
-    private Decision renew(Upload upload) {
-      return new Decision.Pending(UploadService.this.renew(transaction, upload, now));
-    }
-
-    private Decision reserve(FileDeclaration file) {
-      account = account.reserve(file.sizeBytes(), accounts.dailyLimitBytes());
-      var upload = announce(file);
-      uploads.insert(transaction, upload, upload.expiresAt().plus(config.grace()));
-      return new Decision.Pending(upload);
-    }
-
-    private Upload announce(FileDeclaration file) {
-      var id = new UploadId(ids.next());
-      var key = ObjectKeys.original(account.id(), now, id.value());
-      return new Upload(
-          account.id(),
-          id,
-          UploadState.PENDING,
-          file.name(),
-          new UploadSlot(key, file.contentType(), file.sizeBytes(), file.sha256()),
-          now,
-          now.plus(config.urlLifetime()),
-          account.day().resetsAt(),
-          null,
-          null);
-    }
+  private Upload announce(Transaction transaction, FileDeclaration file, Account account) {
+    var id = new UploadId(ids.next());
+    var now = clock.instant();
+    var key = ObjectKeys.original(account.id(), now, id.value());
+    var upload =
+        new Upload(
+            account.id(),
+            id,
+            UploadState.PENDING,
+            file.name(),
+            new UploadSlot(key, file.contentType(), file.sizeBytes(), file.sha256()),
+            now,
+            now.plus(config.urlLifetime()),
+            account.day().resetsAt(),
+            null,
+            null,
+            new Upload.Manner(file.replaces(), null));
+    uploads.insert(transaction, upload, upload.expiresAt().plus(config.grace()));
+    return upload;
   }
 
   private MintResult accepted(Upload upload) {
-    return new MintResult.Accepted(upload, presign(upload));
+    return new MintResult.Accepted(
+        upload, parts.isInParts(upload) ? Optional.empty() : Optional.of(presign(upload)));
   }
 
   /** The URL ends when the row says, so that nothing can be put after the sweep. */
@@ -166,10 +182,15 @@ class UploadService {
     return objects.presignPut(upload.slot(), left);
   }
 
-  private Upload renew(Transaction transaction, Upload upload, Instant now) {
-    var expiresAt = now.plus(config.urlLifetime());
+  private Upload renew(Transaction transaction, Upload upload) {
+    var expiresAt = clock.instant().plus(config.urlLifetime());
     uploads.postpone(transaction, upload, expiresAt, expiresAt.plus(config.grace()));
     return upload.withExpiry(expiresAt);
+  }
+
+  /** How it is cut, unless it goes up whole. */
+  Optional<PartPlan> plan(Upload upload) {
+    return parts.isInParts(upload) ? Optional.of(parts.plan(upload)) : Optional.empty();
   }
 
   /** What was announced but not completed, oldest first. */
@@ -188,7 +209,7 @@ class UploadService {
   }
 
   /**
-   * A fresh URL, unless the bytes are there already.
+   * Fresh URLs for what is missing.
    *
    * @throws UploadException.NotPending when it is settled
    */
@@ -197,18 +218,29 @@ class UploadService {
         database.inTransaction(
             transaction -> {
               var account = accounts.lock(transaction, owner);
-              var pending = lockPending(transaction, account.id(), id);
-              return renew(transaction, pending, clock.instant());
+              return renew(transaction, uploads.lockPending(transaction, account.id(), id));
             });
-    var isThere = objects.find(upload.slot().key()).isPresent();
-    return new Renewed(upload, isThere ? Optional.empty() : Optional.of(presign(upload)));
+    return parts.isInParts(upload) ? renewParts(upload) : renewWhole(upload);
+  }
+
+  private Renewed renewWhole(Upload upload) {
+    return objects.find(upload.slot().key()).isPresent()
+        ? new Renewed.Arrived(upload)
+        : new Renewed.Whole(upload, presign(upload));
+  }
+
+  private Renewed renewParts(Upload upload) {
+    return parts
+        .find(upload)
+        .<Renewed>map(there -> new Renewed.InParts(upload, parts.plan(upload), there))
+        .orElseGet(() -> new Renewed.Arrived(upload));
   }
 
   /** Gives it up; its bytes stay reserved until its last URL has ended. Twice is fine. */
   void abandon(UserId owner, UploadId id) {
     database.transact(
         transaction -> {
-          var upload = lock(transaction, owner, id);
+          var upload = uploads.lockExisting(transaction, owner, id);
           switch (upload.state()) {
             case ABANDONED -> {}
             case PENDING ->
@@ -222,17 +254,5 @@ class UploadService {
             case COMPLETED, DUPLICATE, FAILED -> throw new UploadException.NotPending(id);
           }
         });
-  }
-
-  private Upload lock(Transaction transaction, UserId owner, UploadId id) {
-    return uploads.lock(transaction, owner, id).orElseThrow(() -> new UploadException.NotFound(id));
-  }
-
-  private Upload lockPending(Transaction transaction, UserId owner, UploadId id) {
-    var upload = lock(transaction, owner, id);
-    if (upload.state() != UploadState.PENDING) {
-      throw new UploadException.NotPending(id);
-    }
-    return upload;
   }
 }

@@ -30,6 +30,7 @@ class UploadSweeper {
   private final UploadRepository uploads;
   private final Accounts accounts;
   private final Disposal disposal;
+  private final PartsService parts;
   private final Database database;
   private final Clock clock;
   private final BackgroundLoop loop;
@@ -38,12 +39,14 @@ class UploadSweeper {
       UploadRepository uploads,
       Accounts accounts,
       Disposal disposal,
+      PartsService parts,
       Database database,
       UploadConfig config,
       Clock clock) {
     this.uploads = uploads;
     this.accounts = accounts;
     this.disposal = disposal;
+    this.parts = parts;
     this.database = database;
     this.clock = clock;
     this.loop = new BackgroundLoop("upload-sweeper", config.sweepInterval(), this::sweep);
@@ -70,6 +73,9 @@ class UploadSweeper {
 
   private void clear(Due due) {
     try {
+      database
+          .inTransaction(transaction -> uploads.find(transaction, due.owner(), due.id()))
+          .ifPresent(parts::clear);
       database.transact(transaction -> clear(transaction, due));
     } catch (RuntimeException failure) {
       LOG.warnf("upload not cleared owner=%s upload=%s reason=%s", due.owner(), due.id(), failure);

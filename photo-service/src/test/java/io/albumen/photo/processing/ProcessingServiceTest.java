@@ -239,7 +239,7 @@ class ProcessingServiceTest {
   }
 
   private ProcessingService worker(ObjectStore store, RenditionMaker maker) {
-    var production = new Production(library, store, maker, results, config);
+    var production = new Production(library, store, new HashCheck(library), maker, results, config);
     return new ProcessingService(library, production, relay, clock);
   }
 

@@ -1,0 +1,17 @@
+package io.albumen.photo.idempotency;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How long first answers are given again. */
+@ConfigMapping(prefix = "photo.idempotency")
+interface IdempotencyConfig {
+  /** From the first request on. */
+  @WithDefault("PT24H")
+  Duration keep();
+
+  /** When a first request that has not answered counts as lost with its process. */
+  @WithDefault("PT1M")
+  Duration lostAfter();
+}
