@@ -5,19 +5,20 @@ import { formatAgo, formatBytes } from '@/lib/format';
 import { toProblem } from '@/lib/problem';
 import { texts } from '@/lib/texts';
 import { useDiscard, useUnfinished } from '../api/use-unfinished';
-import type { Uploads } from '../lib/engine/uploads';
-import type { UploadItem } from '../lib/queue/upload-item';
+import type { Uploads, UploadSnapshot } from '../lib/engine/uploads';
 import { FileButton } from './file-button';
 import styles from './unfinished-uploads.module.css';
 
 interface UnfinishedUploadsProps {
-  items: readonly UploadItem[];
+  snapshot: UploadSnapshot;
   uploads: Uploads;
 }
 
 /** What another browser has begun: gone on with by the same file, or given up. */
-export function UnfinishedUploads({ items, uploads }: UnfinishedUploadsProps) {
-  const { data, dataUpdatedAt } = useUnfinished();
+export function UnfinishedUploads({ snapshot, uploads }: UnfinishedUploadsProps) {
+  const { items, totals } = snapshot;
+  // One's own come and go with the list.
+  const { data, dataUpdatedAt } = useUnfinished(`${totals.count} ${totals.idle}`);
   const discard = useDiscard();
   const mine = new Set(items.map(({ uploadId }) => uploadId));
   const others = data?.filter(({ uploadId }) => !mine.has(uploadId)) ?? [];

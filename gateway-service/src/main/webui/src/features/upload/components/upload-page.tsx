@@ -49,7 +49,7 @@ export function UploadPage() {
           )}
         </>
       )}
-      <UnfinishedUploads items={items} uploads={uploads} />
+      <UnfinishedUploads snapshot={snapshot} uploads={uploads} />
     </Page>
   );
 }
