@@ -74,7 +74,8 @@ export function MonthScrubber({ months, height, at, onGo }: MonthScrubberProps) 
       ref={track}
       className={styles.track}
       aria-hidden="true"
-      data-active={scrolling || dragging || undefined}
+      data-active={(scrolling && at > 0) || dragging || undefined}
+      data-dragging={dragging || undefined}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
         setDragging(true);

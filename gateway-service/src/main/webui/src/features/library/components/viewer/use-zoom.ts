@@ -20,6 +20,8 @@ const pullDistance = 110;
 const minDoubleScale = 2;
 const doubleTapMs = 320;
 const tapSlop = 28;
+/** A mouse event that follows a touch so soon is the browser's echo of it. */
+const touchEchoMs = 700;
 
 function distance(a: Point, b: Point): number {
   return Math.hypot(a.x - b.x, a.y - b.y);
@@ -79,6 +81,7 @@ export function useZoom({ naturalWidth, onSwipe, onPullDown }: ZoomOptions) {
   const [pull, setPull] = useState(still);
   const pointers = useRef(new Map<number, Point>());
   const start = useRef<Point>(undefined);
+  const touchedAt = useRef(-touchEchoMs);
   const tapped = useRef<{ at: number; point: Point }>(undefined);
 
   const onWheel = useEffectEvent((event: WheelEvent) => {
@@ -136,6 +139,7 @@ export function useZoom({ naturalWidth, onSwipe, onPullDown }: ZoomOptions) {
     start.current = undefined;
     const point = { x: event.clientX, y: event.clientY };
     const touch = event.pointerType === 'touch';
+    if (touch) touchedAt.current = event.timeStamp;
     if (touch && distance(from, point) < tapSlop && tap(event, point)) return;
     if (view.scale > 1) return;
     const across = point.x - from.x;
@@ -157,14 +161,12 @@ export function useZoom({ naturalWidth, onSwipe, onPullDown }: ZoomOptions) {
     },
     handlers: {
       onDoubleClick: (event: MouseEvent) => {
-        const { nativeEvent } = event;
-        // A finger's double tap was told by its touches; only a mouse counts here.
-        const finger = 'pointerType' in nativeEvent && nativeEvent.pointerType === 'touch';
-        if (!finger && !tapped.current) toggle({ x: event.clientX, y: event.clientY });
+        // A finger's double tap was told by its touches already.
+        if (event.timeStamp - touchedAt.current < touchEchoMs) return;
+        toggle({ x: event.clientX, y: event.clientY });
       },
       onPointerDown: (event: PointerEvent<HTMLElement>) => {
         if (event.pointerType === 'mouse' && event.button !== 0) return;
-        if (event.pointerType === 'mouse') tapped.current = undefined;
         const point = { x: event.clientX, y: event.clientY };
         pointers.current.set(event.pointerId, point);
         start.current = pointers.current.size === 1 ? point : undefined;
