@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Processor time and memory for the renditions of one photo: the media engine against sharp.
+# Processor time, memory and closeness of the renditions of one photo: the media engine against sharp.
 set -euo pipefail
 source "$ROOT/local-aws/launcher/output.sh"
 source "$ROOT/local-aws/launcher/toolchain.sh"
@@ -11,7 +11,7 @@ SAMPLES="${ALBUMEN_SAMPLES:-$ROOT/../shared/samples}"
 APP="$ROOT/photo-service/target/quarkus-app"
 
 main() {
-  local class_path photos=()
+  local class_path ffmpeg photo photos=()
   need_jdk
   need_node
   [ -d "$APP" ] || fail "photo-service is not built: run ./albumen up --build-only first."
@@ -24,19 +24,46 @@ main() {
   "$JAVA_HOME/bin/javac" -proc:none -d "$OUT/classes" -cp "$class_path" \
     "$HERE/src/io/albumen/photo/processing/engine/EngineBench.java"
   (cd "$HERE/sharp" && npm ci --no-fund --no-audit --loglevel=error)
-  "$JAVA" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xmx128m \
-    -cp "$OUT/classes:$class_path" \
-    io.albumen.photo.processing.engine.EngineBench "$OUT/engine" "$RUNS" "${photos[@]}" \
-    >"$OUT/engine.tsv" 2>"$OUT/engine.log"
-  node "$HERE/sharp/renditions.mjs" "$OUT/sharp" "$RUNS" "${photos[@]}" >"$OUT/sharp.tsv"
+  for photo in "${photos[@]}"; do # a process each, as the kernel tells only the largest child ever
+    "$JAVA" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xmx128m \
+      -cp "$OUT/classes:$class_path" \
+      io.albumen.photo.processing.engine.EngineBench "$OUT/engine" "$RUNS" "$photo" \
+      >>"$OUT/engine.tsv" 2>>"$OUT/engine.log"
+    node "$HERE/sharp/renditions.mjs" "$OUT/sharp" "$RUNS" "$photo" >>"$OUT/sharp.tsv"
+  done
+  ffmpeg="$(find "${XDG_CACHE_HOME:-$HOME/.cache}/albumen" -maxdepth 1 -name 'ffmpeg-*' -type d | sort | tail -1)"
+  node "$HERE/closeness.mjs" "$ffmpeg" "$OUT/engine" "$OUT/sharp" "$OUT/references" "${photos[@]}" \
+    >"$OUT/closeness.tsv"
+  { effort; echo; closeness; } | tee "$OUT/table.md"
+}
+
+effort() {
   join -t "$(printf '\t')" "$OUT/engine.tsv" "$OUT/sharp.tsv" | awk -F '\t' '
     BEGIN {
-      print "| photo | engine, CPU s | sharp, CPU s | ratio | engine, MB | sharp, MB |"
+      print "| photo | engine, CPU ms | sharp, CPU ms | engine / sharp | engine, MB | sharp, MB | engine / sharp |"
+      print "|---|---|---|---|---|---|---|"
+    }
+    $7 == 0 { printf "| %s | %.0f | cannot | | %.0f | | |\n", $1, 1000 * $3, $5; next }
+    {
+      printf "| %s | %.0f | %.0f | **%.2f** | %.0f | %.0f | **%.2f** |\n", \
+        $1, 1000 * $3, 1000 * $8, $3 / $8, $5, $11, $5 / $11
+    }'
+}
+
+closeness() {
+  awk -F '\t' '
+    BEGIN {
+      print "| photo | rendition | engine, SSIM | sharp, SSIM | engine, KB | sharp, KB |"
       print "|---|---|---|---|---|---|"
     }
-    $7 == 0 { printf "| %s | %.2f | cannot | | %.0f | |\n", $1, $3, $5; next }
-    { printf "| %s | %.2f | %.2f | **%.2f** | %.0f | %.0f |\n", $1, $3, $8, $3 / $8, $5, $10 }' \
-    | tee "$OUT/table.md"
+    $5 == "" { next }
+    { ours[$2] += $4; theirs[$2] += $6 }
+    { printf "| %s | %s | %.4f | %.4f | %.1f | %.1f |\n", $1, $2, $3, $5, $4 / 1000, $6 / 1000 }
+    END {
+      for (name in ours) {
+        printf "| all | %s | | | %.1f | %.1f |\n", name, ours[name] / 1000, theirs[name] / 1000
+      }
+    }' "$OUT/closeness.tsv"
 }
 
 main

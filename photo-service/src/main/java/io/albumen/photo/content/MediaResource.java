@@ -85,7 +85,7 @@ class MediaResource {
               schema = @Schema(implementation = SignedUrl.class)))
   public RestResponse<SignedUrl> content(
       @RestPath MediaId id,
-      @Parameter(description = "original, preview, thumbnail, poster, playback or waveform")
+      @Parameter(description = "original, preview, thumbnail, poster, playback, waveform or cover")
           @RestQuery
           @DefaultValue("preview")
           String variant,

@@ -62,6 +62,19 @@ class StoryTest {
         .contains("truncated.jpg");
   }
 
+  @Test
+  void aFilmThatBrowsersPlayIsItsOwnPlayback() throws IOException {
+    var file = sample("clip.mp4", "video/mp4");
+    var film = ada.upload(file);
+
+    assertThat(settled(film)).isEqualTo("READY");
+    var link = ada.get("/api/v1/media/{0}/content?variant=playback", film);
+    var played = Photographer.open(link.getString("url"));
+
+    assertThat(played.body()).isEqualTo(file.bytes());
+    assertThat(played.headers().firstValue("Content-Type")).hasValue("video/mp4");
+  }
+
   private String settled(UUID media) {
     var deadline = Instant.now().plus(PATIENCE);
     while (Instant.now().isBefore(deadline)) {
