@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param renditionKey only when READY
  * @param ratio width by height, after orientation
+ * @param look what else the tile tells
  * @param localTime orders the timeline; what the clock showed where it was taken
  */
-record Tile(
+public record Tile(
     UUID id,
     MediaFormat.Kind kind,
     State state,
@@ -23,13 +24,31 @@ record Tile(
     Instant takenAt,
     @Nullable Integer utcOffsetMinutes,
     @Nullable Long durationMs,
-    boolean favorite,
+    Look look,
     LocalDateTime localTime) {
 
   /** Items that were refused have no tile. */
-  enum State {
+  public enum State {
     PROCESSING,
     READY,
     FAILED
+  }
+
+  /**
+   * Signs on a tile.
+   *
+   * @param live whether a film belongs to the photo
+   * @param place city, else country
+   */
+  public record Look(
+      boolean favorite, boolean archived, boolean animated, boolean live, @Nullable String place) {}
+
+  Position position() {
+    return new Position(localTime, id);
+  }
+
+  /** The month of the timeline it belongs to, {@code yyyy-mm}. */
+  public String bucket() {
+    return "%04d-%02d".formatted(localTime.getYear(), localTime.getMonthValue());
   }
 }

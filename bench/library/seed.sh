@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# Fills libraries of the running fleet with synthetic items: rows without bytes.
+set -euo pipefail
+source "$BENCH/library/fleet.sh"
+
+ITEMS=100000
+USER_EMAIL=''
+OWNERS=1
+while [ $# -gt 1 ]; do
+  case "$1" in
+    --items) ITEMS="$2" ;;
+    --user) USER_EMAIL="$2" ;;
+    --owners) OWNERS="$2" ;;
+    *) fail "There is no option $1." ;;
+  esac
+  shift 2
+done
+[ $# -eq 0 ] || fail "$1 needs a value."
+
+need_fleet
+if [ "$OWNERS" -gt 1 ]; then
+  # By batches, as each is one transaction.
+  for _ in $(seq 1 $((OWNERS / 50 + (OWNERS % 50 > 0)))); do
+    seed "$(psql -qAtX -c "select string_agg(gen_random_uuid()::text, ',')
+      from generate_series(1, least(50, $OWNERS))")" "$ITEMS"
+  done
+else
+  [ -n "$USER_EMAIL" ] || fail "Whose library? --user EMAIL; it is made if need be."
+  seed "$(node "$HERE/account.mjs" "$USER_EMAIL" id)" "$ITEMS"
+  say "Seeded $ITEMS items for $USER_EMAIL, password ${SEED_PASSWORD:-correct-horse-battery-7}."
+fi

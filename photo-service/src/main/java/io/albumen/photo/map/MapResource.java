@@ -1,0 +1,111 @@
+package io.albumen.photo.map;
+
+import io.albumen.common.cdn.SignedPrefix;
+import io.albumen.common.security.Caller;
+import io.albumen.photo.map.MapView.Box;
+import io.albumen.photo.timeline.Filters;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/map")
+@Authenticated
+@RunOnVirtualThread
+@Tag(name = "search")
+class MapResource {
+  private final MapService map;
+  private final Caller caller;
+
+  MapResource(MapService map, Caller caller) {
+    this.map = map;
+    this.caller = caller;
+  }
+
+  /** Items near each other; a single one when {@code count} is 1. */
+  @Schema(name = "MapMarker")
+  record MarkerView(
+      @Schema(required = true, description = "Of the middle of its items") double latitude,
+      @Schema(required = true) double longitude,
+      @Schema(required = true) long count,
+      @Schema(required = true, description = "west, south, east, north of where they lie")
+          List<Double> bbox,
+      @Schema(required = true, description = "One of its items") UUID mediaId,
+      @Nullable String renditionKey) {
+    static MarkerView of(MapRepository.Cluster cluster, MapView view) {
+      var box = view.box(cluster.x(), cluster.y());
+      return new MarkerView(
+          cluster.latitude(),
+          cluster.longitude(),
+          cluster.count(),
+          List.of(box.west(), box.south(), box.east(), box.north()),
+          cluster.mediaId(),
+          cluster.renditionKey());
+    }
+  }
+
+  @Schema(name = "MapMarkers")
+  record MarkerList(
+      @Schema(required = true) List<MarkerView> items,
+      @Schema(
+              required = true,
+              description = "A tile's URL is base + renditionKey + '/thumbnail.webp' + query")
+          SignedPrefix renditions) {}
+
+  @GET
+  @Path("/markers")
+  @Operation(
+      operationId = "listMarkers",
+      summary = "Items within a box, those near each other together")
+  public MarkerList markers(
+      @Parameter(
+              required = true,
+              description = "west,south,east,north; west beyond east crosses the date line")
+          @RestQuery
+          @NotNull
+          @Size(max = 200)
+          @Nullable String bbox,
+      @RestQuery @NotNull @Min(0) @Max(20) @Parameter(required = true) @Nullable Integer zoom,
+      @BeanParam @Valid Filters filters) {
+    var view = MapView.of(box(bbox), zoom == null ? 0 : zoom);
+    var markers = map.markers(caller.userId(), filters.criteria(), view);
+    return new MarkerList(
+        markers.clusters().stream().map(cluster -> MarkerView.of(cluster, view)).toList(),
+        markers.renditions());
+  }
+
+  private static Box box(@Nullable String bbox) {
+    try {
+      var degrees =
+          Arrays.stream((bbox == null ? "" : bbox).split(",", -1))
+              .mapToDouble(Double::parseDouble)
+              .toArray();
+      if (degrees.length == 4
+          && Math.abs(degrees[0]) <= 180
+          && Math.abs(degrees[1]) <= 90
+          && Math.abs(degrees[2]) <= 180
+          && Math.abs(degrees[3]) <= 90
+          && degrees[1] <= degrees[3]) {
+        return new Box(degrees[0], degrees[1], degrees[2], degrees[3]);
+      }
+    } catch (NumberFormatException e) {
+      // Refused as what is no box.
+    }
+    throw new MapException.BadBox();
+  }
+}

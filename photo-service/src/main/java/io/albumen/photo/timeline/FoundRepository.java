@@ -1,0 +1,189 @@
+package io.albumen.photo.timeline;
+
+import io.albumen.common.UserId;
+import io.albumen.photo.database.Row;
+import io.albumen.photo.database.Transaction;
+import io.albumen.photo.timeline.TimelineBuckets.BucketCount;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDateTime;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Finds items by terms. Each term has a list of its items in the order of the timeline: the
+ * shortest is walked, and what is on it looked up in the others, so that a page costs as much in a
+ * large library as in a small one. Every statement names the owner.
+ */
+@ApplicationScoped
+class FoundRepository {
+  /** Of the words that begin like the last one typed, those that find most. */
+  private static final int MAX_COMPLETIONS = 100;
+
+  private record Kept(String asked, String term, long count) {}
+
+  /**
+   * A stretch of time, by local clocks.
+   *
+   * @param from the earliest there is
+   * @param before after the latest there is
+   */
+  record Span(LocalDateTime from, LocalDateTime before) {
+    static final Span ALL =
+        new Span(LocalDateTime.of(-4000, 1, 1, 0, 0), LocalDateTime.of(10_000, 1, 1, 0, 0));
+  }
+
+  /** What the library knows of what is looked for. */
+  Terms terms(Transaction transaction, UserId owner, Criteria criteria) {
+    if (criteria.isEverything()) {
+      return new Terms(criteria.shelf(), List.of());
+    }
+    var groups = new LinkedHashMap<String, List<Kept>>();
+    transaction
+        .query(
+            """
+            with words as (
+              select regexp_split_to_array(folded(?), '[^[:alnum:]]+') as typed
+            ), asked as (
+              select 'w:' || left(word, 64) as term, 'EXACT' as form
+                from words, unnest(typed[:cardinality(typed) - 1]) word where word <> ''
+              union select 'w:' || left(typed[cardinality(typed)], 64), 'BEGINNING' from words
+                where typed[cardinality(typed)] <> ''
+              union select left(text, 2) || folded(substr(text, 3)), 'EXACT'
+                from unnest(?::text[]) text
+              union select term, 'EXACT' from unnest(?::text[]) term
+            )
+            select asked.form || asked.term as asked, coalesce(kept.term, '') as term,
+              coalesce(kept.count, 0) as count
+            from asked left join lateral (
+              select term, count from library_terms
+              where asked.form = 'EXACT' and owner_id = ? and shelf = ? and term = asked.term
+              union all (
+                select term, count from library_terms
+                where asked.form = 'BEGINNING' and owner_id = ? and shelf = ?
+                  and term >= asked.term and term < asked.term || chr(1114111)
+                order by count desc limit %d)
+            ) kept on true
+            """
+                .formatted(MAX_COMPLETIONS),
+            row -> new Kept(row.text("asked"), row.text("term"), row.number("count")),
+            criteria.words(),
+            criteria.texts(),
+            criteria.exact(),
+            owner.value(),
+            criteria.shelf(),
+            owner.value(),
+            criteria.shelf())
+        .forEach(
+            kept ->
+                groups.merge(
+                    kept.asked(),
+                    kept.count() == 0 ? List.of() : List.of(kept),
+                    (some, more) -> Stream.concat(some.stream(), more.stream()).toList()));
+    return new Terms(
+        criteria.shelf(),
+        groups.values().stream()
+            .sorted(Comparator.comparingLong(FoundRepository::total))
+            .map(group -> group.stream().map(Kept::term).toList())
+            .toList());
+  }
+
+  private static long total(List<Kept> group) {
+    return group.stream().mapToLong(Kept::count).sum();
+  }
+
+  /** Latest first. */
+  List<Tile> findTiles(
+      Transaction transaction, UserId owner, Terms terms, Span span, Position after, int limit) {
+    if (terms.groups().isEmpty()) {
+      return findAll(transaction, owner, terms.shelf(), span, after, limit);
+    }
+    if (terms.isImpossible()) {
+      return List.of();
+    }
+    // The limit is written out: planned without it, all of the library might be read.
+    var sql =
+        """
+        select %1$s
+        from (
+          select distinct found.local_time, found.media_id
+          from unnest(?::text[]) first cross join lateral (
+            select t.local_time, t.media_id from media_terms t
+            where t.owner_id = ? and t.shelf = ? and t.term = first and t.local_time >= ?
+              and t.local_time < ? and (t.local_time, t.media_id) < (?, ?)
+              %2$s
+            order by t.local_time desc, t.media_id desc limit %3$d
+          ) found
+          order by found.local_time desc, found.media_id desc limit %3$d
+        ) f cross join lateral (
+          select * from media where owner_id = ? and id = f.media_id limit 1
+        ) m
+        order by f.local_time desc, f.media_id desc
+        """
+            .formatted(TileRows.COLUMNS, terms.condition(), limit);
+    var parameters =
+        terms.parameters(
+            terms.first(),
+            owner.value(),
+            terms.shelf(),
+            span.from(),
+            span.before(),
+            after.localTime(),
+            after.id());
+    return transaction.query(
+        sql,
+        TileRows::read,
+        Stream.concat(Stream.of(parameters), Stream.of(owner.value())).toArray());
+  }
+
+  private static List<Tile> findAll(
+      Transaction transaction, UserId owner, String shelf, Span span, Position after, int limit) {
+    return transaction.query(
+        """
+        select %s from media m
+        where m.owner_id = ? and m.shelf = ? and m.local_time >= ? and m.local_time < ?
+          and (m.local_time, m.id) < (?, ?)
+        order by m.local_time desc, m.id desc limit %d
+        """
+            .formatted(TileRows.COLUMNS, limit),
+        TileRows::read,
+        owner.value(),
+        shelf,
+        span.from(),
+        span.before(),
+        after.localTime(),
+        after.id());
+  }
+
+  /** The months that hold any, latest first. */
+  List<BucketCount> count(Transaction transaction, UserId owner, Terms terms) {
+    if (terms.isImpossible()) {
+      return List.of();
+    }
+    if (terms.groups().isEmpty()) {
+      return transaction.query(
+          """
+          select to_char(local_time, 'yyyy-mm') as bucket, count(*) as count from media
+          where owner_id = ? and shelf = ? group by 1 order by 1 desc
+          """,
+          FoundRepository::bucket,
+          owner.value(),
+          terms.shelf());
+    }
+    return transaction.query(
+        """
+        select to_char(t.local_time, 'yyyy-mm') as bucket, count(distinct t.media_id) as count
+        from media_terms t where t.owner_id = ? and t.shelf = ? and t.term = any(?)
+        %s
+        group by 1 order by 1 desc
+        """
+            .formatted(terms.condition()),
+        FoundRepository::bucket,
+        terms.parameters(owner.value(), terms.shelf(), terms.first()));
+  }
+
+  private static BucketCount bucket(Row row) {
+    return new BucketCount(row.text("bucket"), row.number("count"));
+  }
+}

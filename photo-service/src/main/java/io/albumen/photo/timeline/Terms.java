@@ -1,0 +1,45 @@
+package io.albumen.photo.timeline;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Terms of a library that items must have: of each group one at least.
+ *
+ * @param groups the one that finds least first; none for everything
+ */
+public record Terms(String shelf, List<List<String>> groups) {
+
+  /** Whether no item can have them all. */
+  public boolean isImpossible() {
+    return groups.stream().anyMatch(List::isEmpty);
+  }
+
+  /** The terms whose lists are walked. */
+  public List<String> first() {
+    return groups.getFirst();
+  }
+
+  /** The terms that what is walked past is looked up in. */
+  List<List<String>> others() {
+    return groups.subList(1, groups.size());
+  }
+
+  /** A condition on {@code media_terms t}; its parameters are {@link #others}, in order. */
+  public String condition() {
+    // Not as a join: whatever is expected of the lists, each is looked up, and none read as a
+    // whole.
+    return """
+     and (select true from media_terms o where o.owner_id = t.owner_id and o.shelf = t.shelf
+       and o.term = any(?) and o.local_time = t.local_time and o.media_id = t.media_id limit 1)
+    """
+        .repeat(others().size());
+  }
+
+  /** As parameters go: those given, and then the {@link #others}. */
+  public Object[] parameters(Object... given) {
+    var all = new ArrayList<>(List.of(given));
+    all.addAll(others());
+    return all.toArray();
+  }
+}

@@ -1,0 +1,24 @@
+package io.albumen.photo.map;
+
+import io.albumen.photo.database.Plans;
+import io.albumen.photo.testing.SeededLibrary;
+import io.albumen.photo.testing.Stack;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@Stack
+class MapPlansTest {
+  @Inject DataSource source;
+  @Inject MapRepository map;
+
+  @Test
+  void squaresAreReadNotCounted() {
+    var owner = SeededLibrary.in(source);
+    var view = MapView.of(new MapView.Box(-12, 35, 30, 62), 5);
+
+    Plans.check("map", source, transaction -> map.findAll(transaction, owner, "TIMELINE", view));
+  }
+}
