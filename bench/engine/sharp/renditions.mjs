@@ -41,7 +41,7 @@ const peak = () => Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status'
 const before = peak();
 for (const file of files) {
   try {
-    await renditions(file); // warm
+    for (let run = 0; run < 5; run++) await renditions(file); // warm
   } catch (error) {
     process.stdout.write(`${basename(file)}\t0\t\t\t\t${error.message.split('\n')[0]}\n`);
     continue;

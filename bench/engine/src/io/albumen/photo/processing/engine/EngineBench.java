@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  * process's own in MB. Arguments: folder of the results, runs, files.
  */
 final class EngineBench {
+  private static final int WARM_RUNS = 5;
   private static final int SELF = 0;
   private static final int CHILDREN = -1;
   private static final MethodHandle GETRUSAGE =
@@ -77,7 +78,9 @@ final class EngineBench {
     var engine = new MediaEngine(new Defaults());
     for (int i = 2; i < args.length; i++) {
       var file = Path.of(args[i]);
-      run(engine, file, results); // warm
+      for (int run = 0; run < WARM_RUNS; run++) {
+        run(engine, file, results);
+      }
       var cpu = seconds();
       var wall = System.nanoTime();
       for (int run = 0; run < runs; run++) {
