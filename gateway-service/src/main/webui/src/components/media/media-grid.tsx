@@ -95,6 +95,7 @@ export function MediaGrid({ label, groups, children, onEnd, viewed }: MediaGridP
             <div
               key={tile.id}
               className={styles.tile}
+              data-tile-box
               style={{ top: block.top, left, width: tileWidth, height: block.height }}
             >
               {children(tile)}

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { findTileElement, tileElements } from './tile-elements';
 
 const directions: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
@@ -15,9 +16,9 @@ function centre(element: Element) {
 /** Moves the focus to the next tile in an arrow's direction; sideways also around the line's end. */
 export function moveTileFocus(event: KeyboardEvent<HTMLElement>): void {
   const direction = directions[event.key];
-  const current = event.target;
-  if (!direction || !(current instanceof HTMLElement) || !current.dataset.tile) return;
-  const tiles = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-tile]')];
+  const current = findTileElement(event.target);
+  if (!direction || !current || event.altKey || event.ctrlKey || event.metaKey) return;
+  const tiles = tileElements(event.currentTarget);
   const next =
     direction[1] === 0
       ? tiles[tiles.indexOf(current) + direction[0]]

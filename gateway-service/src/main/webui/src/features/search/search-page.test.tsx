@@ -99,7 +99,8 @@ it('opensTheViewerAndComesBackToTheSameTile', async () => {
   });
   const { user, router } = renderRoutes(routes, '/search?tag=beach');
   const tiles = await screen.findAllByRole('link', { name: 'Photo, 14 March 2019' });
-  await user.click(tiles[1] as HTMLElement);
+  tiles[0]?.focus();
+  await user.keyboard('{ArrowRight}{Enter}');
   expect(router.state.location.pathname).toBe('/search/photos/b');
   expect(screen.getByText('the viewer')).toBeTruthy();
   await router.navigate(-1);

@@ -68,10 +68,7 @@ it('restoresWhatIsSelectedAndTakesThatBack', async () => {
   await user.click(screen.getByRole('button', { name: 'Undo' }));
   await waitFor(() => expect(calls.find(({ method }) => method === 'DELETE')).toBeTruthy());
   const changes = calls.filter(({ method, path }) => method !== 'GET' && !path.includes('/auth/'));
-  expect(changes.map(({ body }) => body)).toEqual([
-    { ids: ['a'] },
-    { ids: ['a'] },
-  ]);
+  expect(changes.map(({ body }) => body)).toEqual([{ ids: ['a'] }, { ids: ['a'] }]);
 });
 
 it('deletesNothingForEverWithoutAsking', async () => {

@@ -24,7 +24,10 @@ function Card({ memory, day, onBroken }: CardProps) {
         to={`/memories/${year}?on=${day}`}
         aria-label={texts.memories.card(ago, year, count)}
       >
-        {cover && <Thumbnail tile={cover} onBroken={onBroken} />}
+        {/* What a tile says of itself would stand in the words. */}
+        {cover && (
+          <Thumbnail tile={{ ...cover, favorite: false, live: false }} onBroken={onBroken} />
+        )}
         <span className={styles.label}>
           <span className={styles.ago}>{ago}</span>
           <span className={styles.count}>

@@ -9,7 +9,7 @@ import {
 } from '../../lib/layout';
 import type { Tile } from '@/components/media/tile';
 import { MonthScrubber } from './month-scrubber';
-import { moveTileFocus } from './move-focus';
+import { moveTileFocus } from '@/components/media/tile-focus';
 import styles from './timeline-grid.module.css';
 import { monthName, TimelineLine, tilesOn } from './timeline-line';
 import { type GridKeyActions, useGridKeys } from './use-grid-keys';

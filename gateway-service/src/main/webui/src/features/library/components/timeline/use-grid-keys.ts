@@ -4,7 +4,11 @@ import { jump, type Origin, type Step, type Target } from '../../lib/jumps';
 import type { Tile } from '@/components/media/tile';
 import { useKeys } from '../use-keys';
 import { enterGrid } from './move-focus';
-import { currentTileElement, findTileElement, firstInSight } from './tile-elements';
+import {
+  currentTileElement,
+  findTileElement,
+  firstInSight,
+} from '@/components/media/tile-elements';
 import { topMargin, type useSteadyScroll } from './use-steady-scroll';
 
 /** What keys do to the tile that has the focus or the pointer, or to the selection. */

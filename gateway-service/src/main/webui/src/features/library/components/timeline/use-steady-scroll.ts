@@ -1,7 +1,7 @@
 import { useCallback, useLayoutEffect, useRef } from 'react';
 import { anchorAt, lineOf, topOf } from '../../lib/anchor';
 import type { Layout } from '../../lib/layout';
-import { tileElements } from './tile-elements';
+import { tileElements } from '@/components/media/tile-elements';
 
 /** Distance from the window's top of what is scrolled to: the app's bar covers that much. */
 export const topMargin = 96;

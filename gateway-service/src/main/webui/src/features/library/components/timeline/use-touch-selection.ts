@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
-import { findTileElement } from './tile-elements';
+import { findTileElement } from '@/components/media/tile-elements';
 
 const holdMs = 450;
 /** A finger that moved this far scrolls. */
