@@ -11,9 +11,13 @@ function scrolled(element: HTMLElement): number {
   return -element.getBoundingClientRect().top;
 }
 
-function focusTile(element: HTMLElement, tileId: string): void {
+/** After a jump it takes a frame or more until the tile is drawn. */
+const maxFrames = 60;
+
+function focusTile(element: HTMLElement, tileId: string, frames = maxFrames): void {
   const tile = tileElements(element).find(({ dataset }) => dataset.tile === tileId);
   tile?.focus({ preventScroll: true });
+  if (!tile && frames > 0) requestAnimationFrame(() => focusTile(element, tileId, frames - 1));
 }
 
 /**
