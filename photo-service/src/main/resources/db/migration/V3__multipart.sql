@@ -9,16 +9,14 @@ alter table media_versions
   -- whether the bytes are known to have the hash: the store tells it of what came whole, the worker
   -- of what came in parts
   add column verified boolean not null default true,
-  add column restored_from integer, -- the version whose object it shares; that one's bytes count
   add column pending_key text, -- rendition key, from its arrival until it is the current one
-  add column failure_code text, -- why it never became that
-  add column failure_detail text,
-  add column stalled_at timestamptz; -- while pending and not failed: when to ask the worker again
+  add column given_up boolean not null default false, -- no renditions could be made of it
+  add column stalled_at timestamptz; -- while pending: when to ask the worker again
 
 create unique index media_versions_pending on media_versions (owner_id, media_id)
-  where pending_key is not null and failure_code is null;
+  where pending_key is not null;
 create index media_versions_stalled on media_versions (stalled_at)
-  where pending_key is not null and failure_code is null;
+  where pending_key is not null;
 
 -- Only what is known to have these bytes may be what others are duplicates of.
 alter table media add column holds_hash boolean not null default true;

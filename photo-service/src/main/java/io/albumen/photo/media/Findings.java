@@ -20,7 +20,7 @@ public record Findings(
     @Nullable Place place,
     @Nullable Camera camera,
     Details details) {
-  static final Findings NONE = new Findings(null, null, null, null, null, null);
+  public static final Findings NONE = new Findings(null, null, null, null, null, null);
 
   /** Of an original without details. */
   public Findings(

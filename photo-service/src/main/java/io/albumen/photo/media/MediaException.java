@@ -15,4 +15,24 @@ public abstract sealed class MediaException extends DomainException {
       super(ErrorKind.NOT_FOUND, "media-not-found", "No media %s".formatted(id));
     }
   }
+
+  /** There was never such a version, or its bytes were refused. */
+  public static final class NoSuchVersion extends MediaException {
+    NoSuchVersion(MediaId id, int version) {
+      super(
+          ErrorKind.NOT_FOUND,
+          "version-not-found",
+          "No version %d of media %s".formatted(version, id));
+    }
+  }
+
+  /** One version after the other. */
+  public static final class VersionInProgress extends MediaException {
+    VersionInProgress(MediaId id) {
+      super(
+          ErrorKind.CONFLICT,
+          "version-in-progress",
+          "Media %s is still being processed; try again later".formatted(id));
+    }
+  }
 }

@@ -27,13 +27,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class MediaLibrary {
   private static final int BATCH = 100;
-  private static final Duration STALLED_AFTER = Duration.ofMinutes(30);
+  static final Duration STALLED_AFTER = Duration.ofMinutes(30);
 
   /** Longer than any renewal takes. */
   private static final Duration ABANDONED_AFTER = Duration.ofHours(12);
 
   /** Longer than any URL of a rendition lives. */
-  private static final Duration OLD_RENDITIONS_STAY = Duration.ofMinutes(30);
+  static final Duration OLD_RENDITIONS_STAY = Duration.ofMinutes(30);
 
   private final MediaRepository media;
   private final Accounts accounts;
@@ -114,8 +114,7 @@ public class MediaLibrary {
 
   private record MediaReady(UUID mediaId, UUID ownerId, String kind) {}
 
-  private record MediaRejected(
-      UUID mediaId, UUID ownerId, String code, String detail, String name) {}
+  record MediaRejected(UUID mediaId, UUID ownerId, String code, String detail, String name) {}
 
   /** The live item with these bytes in the owner's library. */
   public Optional<MediaId> findByHash(Transaction transaction, UserId owner, String sha256) {
@@ -238,7 +237,8 @@ public class MediaLibrary {
         });
   }
 
-  private void becomeReady(Transaction transaction, MediaItem item, Result result) {
+  /** Under the item's lock; with no row of a rendition left. */
+  void becomeReady(Transaction transaction, MediaItem item, Result result) {
     var told = result.taken();
     var taken = told == null || item.taken().source() == Taken.Source.EDITED ? item.taken() : told;
     media.markReady(transaction, item, result.kind(), taken, result.findings());

@@ -111,7 +111,7 @@ class MediaRepository {
   }
 
   /** Unless the current original is in doubt, or another item holds the same. */
-  private static void holdHash(Transaction transaction, UserId owner, MediaId id) {
+  static void holdHash(Transaction transaction, UserId owner, MediaId id) {
     transaction.update(
         """
         update media m set holds_hash = true
@@ -210,9 +210,12 @@ class MediaRepository {
     return transaction
         .query(
             """
-            select exists (select from media where owner_id = ? and state = 'PROCESSING') as busy
+            select exists (select from media where owner_id = ? and state = 'PROCESSING')
+              or exists (select from media_versions
+                where owner_id = ? and pending_key is not null) as busy
             """,
             row -> row.flag("busy"),
+            owner.value(),
             owner.value())
         .getFirst();
   }

@@ -17,19 +17,32 @@ class ProcessingCommands {
   private static final Logger LOG = Logger.getLogger(ProcessingCommands.class);
 
   private final ProcessingService processing;
+  private final VersionProcessing versions;
   private final ObjectMapper mapper;
 
-  ProcessingCommands(ProcessingService processing, ObjectMapper mapper) {
+  ProcessingCommands(
+      ProcessingService processing, VersionProcessing versions, ObjectMapper mapper) {
     this.processing = processing;
+    this.versions = versions;
     this.mapper = mapper;
   }
 
   void process(QueueMessage message) {
-    read(message, processing::process);
+    read(
+        message,
+        (owner, id) -> {
+          processing.process(owner, id);
+          versions.process(owner, id);
+        });
   }
 
   void giveUp(QueueMessage message) {
-    read(message, processing::giveUp);
+    read(
+        message,
+        (owner, id) -> {
+          processing.giveUp(owner, id);
+          versions.giveUp(owner, id);
+        });
   }
 
   private void read(QueueMessage message, BiConsumer<UserId, MediaId> handler) {

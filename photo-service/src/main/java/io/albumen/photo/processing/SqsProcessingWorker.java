@@ -2,6 +2,7 @@ package io.albumen.photo.processing;
 
 import io.albumen.common.messaging.QueueWorker;
 import io.albumen.photo.media.MediaLibrary;
+import io.albumen.photo.media.MediaVersions;
 import io.albumen.photo.processing.engine.MediaEngine;
 import io.albumen.photo.runtime.BackgroundLoop;
 import io.albumen.photo.runtime.RoleConfig;
@@ -34,6 +35,7 @@ class SqsProcessingWorker {
       SqsClient sqs,
       ProcessingCommands handler,
       MediaLibrary library,
+      MediaVersions versions,
       ProcessingConfig config,
       RoleConfig roles,
       MediaEngine engine,
@@ -44,7 +46,13 @@ class SqsProcessingWorker {
     this.deadLetters =
         new QueueWorker(sqs, options(config, config.queue() + "-dlq", 1), handler::giveUp);
     this.reminders =
-        new BackgroundLoop("reminders", config.reminderInterval(), library::remindWorker);
+        new BackgroundLoop(
+            "reminders",
+            config.reminderInterval(),
+            () -> {
+              library.remindWorker();
+              versions.remindWorker();
+            });
     this.config = config;
     this.roles = roles;
     this.engine = engine;

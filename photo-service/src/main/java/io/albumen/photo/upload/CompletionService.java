@@ -11,6 +11,7 @@ import io.albumen.photo.media.MediaId;
 import io.albumen.photo.media.MediaLibrary;
 import io.albumen.photo.media.MediaLibrary.Proof;
 import io.albumen.photo.media.MediaState;
+import io.albumen.photo.media.MediaVersions;
 import io.albumen.photo.media.Original;
 import io.albumen.photo.outbox.OutboxRelay;
 import io.albumen.photo.storage.ObjectStore;
@@ -32,6 +33,7 @@ class CompletionService {
   private final UploadRepository uploads;
   private final Accounts accounts;
   private final MediaLibrary library;
+  private final MediaVersions versions;
   private final ObjectStore objects;
   private final PartsService parts;
   private final OutboxRelay relay;
@@ -43,6 +45,7 @@ class CompletionService {
       UploadRepository uploads,
       Accounts accounts,
       MediaLibrary library,
+      MediaVersions versions,
       ObjectStore objects,
       PartsService parts,
       OutboxRelay relay,
@@ -52,6 +55,7 @@ class CompletionService {
     this.uploads = uploads;
     this.accounts = accounts;
     this.library = library;
+    this.versions = versions;
     this.objects = objects;
     this.parts = parts;
     this.relay = relay;
@@ -151,10 +155,20 @@ class CompletionService {
     if (known.isPresent()) {
       return settleDuplicate(transaction, upload, known.get());
     }
-    var media = library.add(transaction, newMedia(upload, checked), proof(upload));
+    var media = add(transaction, upload, newMedia(upload, checked));
     accounts.save(transaction, account.store(upload.reservation()));
     uploads.settle(transaction, upload, UploadState.COMPLETED, media, null, keptUntil(upload));
-    return new Completed(media, MediaState.PROCESSING);
+    return completed(transaction, upload, media);
+  }
+
+  /** As an item of its own, or as what replaces another's original. */
+  private MediaId add(Transaction transaction, Upload upload, MediaLibrary.NewMedia added) {
+    var replaced = upload.manner().replaces();
+    if (replaced == null) {
+      return library.add(transaction, added, proof(upload));
+    }
+    versions.add(transaction, replaced, added, proof(upload));
+    return replaced;
   }
 
   /** The bytes that came are one copy too many; the sweeper removes them. */
