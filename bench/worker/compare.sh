@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# Photos per second through queue, bucket, engine and database, against the engine alone. The JVM is
+# left its optimising compiler, which tests do without.
+set -euo pipefail
+source "$ROOT/local-aws/launcher/output.sh"
+source "$ROOT/local-aws/launcher/toolchain.sh"
+
+OUT="$BENCH/worker/target"
+
+need_jdk
+mkdir -p "$OUT"
+mvn -q -o -f "$ROOT/photo-service/pom.xml" test -Dtest=WorkerBench -Dspotless.check.skip=true \
+  -Dtest.jvm="-XX:+UseSerialGC -Xmx512m" \
+  -Dbench.table="$OUT/table.md" -Dbench.rounds="${ROUNDS:-3}" -Dbench.copies="${COPIES:-4}" \
+  >"$OUT/worker.log" 2>&1 || fail "It failed: see $OUT/worker.log"
+cat "$OUT/table.md"
