@@ -29,12 +29,6 @@ public class MediaLibrary {
   private static final int BATCH = 100;
   static final Duration STALLED_AFTER = Duration.ofMinutes(30);
 
-  /** Longer than any renewal takes. */
-  private static final Duration ABANDONED_AFTER = Duration.ofHours(12);
-
-  /** Longer than any URL of a rendition lives. */
-  static final Duration OLD_RENDITIONS_STAY = Duration.ofMinutes(30);
-
   private final MediaRepository media;
   private final Accounts accounts;
   private final LivePhotos livePhotos;
@@ -90,15 +84,6 @@ public class MediaLibrary {
    */
   public record Unprocessed(
       UserId owner, MediaId id, Original original, ObjectVersion object, String renditionPrefix) {}
-
-  /**
-   * A settled item of which all is made anew.
-   *
-   * @param item its renditions go to a place where nothing was before
-   * @param version of the original that is read
-   * @param oldKey under which the renditions lie that are seen until then
-   */
-  public record Renewal(Unprocessed item, int version, String oldKey, String newKey) {}
 
   /**
    * What processing made of an item.
@@ -197,7 +182,7 @@ public class MediaLibrary {
   }
 
   /** Not one that only waits to be erased. */
-  private Optional<MediaItem> findKept(Transaction transaction, UserId owner, MediaId id) {
+  Optional<MediaItem> findKept(Transaction transaction, UserId owner, MediaId id) {
     return accounts.isClosed(transaction, owner)
         ? Optional.empty()
         : media.find(transaction, owner, id);
@@ -208,7 +193,7 @@ public class MediaLibrary {
     return media.isProcessing(transaction, owner);
   }
 
-  private Unprocessed unprocessed(Transaction transaction, MediaItem item) {
+  Unprocessed unprocessed(Transaction transaction, MediaItem item) {
     var object =
         media
             .findObject(transaction, item)
@@ -256,89 +241,10 @@ public class MediaLibrary {
   }
 
   /** First of all, as whatever locks an account does. */
-  private void lockToPair(Transaction transaction, UserId owner, Result result) {
+  void lockToPair(Transaction transaction, UserId owner, Result result) {
     if (result.findings().details().contentId() != null) {
       accounts.lockUnlessClosed(transaction, owner);
     }
-  }
-
-  /** The item, if it is settled and has its bytes, to be processed once more. */
-  public Optional<Renewal> beginRenewal(UserId owner, MediaId id) {
-    var newKey = ids.secret();
-    return database.inTransaction(
-        transaction ->
-            findKept(transaction, owner, id)
-                .filter(MediaLibrary::isRenewable)
-                .map(item -> renewal(transaction, item, newKey)));
-  }
-
-  private static boolean isRenewable(MediaItem item) {
-    return item.state() == MediaState.READY || item.state() == MediaState.FAILED;
-  }
-
-  /** What is to be put is doomed before it is put, lest a crash leave it there for good. */
-  private Renewal renewal(Transaction transaction, MediaItem item, String newKey) {
-    var old = unprocessed(transaction, item);
-    var libraryKey = accounts.libraryKey(transaction, item.owner());
-    var prefix = ObjectKeys.renditions(libraryKey, newKey);
-    disposal.add(transaction, item.owner(), prefix, ABANDONED_AFTER);
-    return new Renewal(
-        new Unprocessed(old.owner(), old.id(), old.original(), old.object(), prefix),
-        item.version(),
-        item.renditionKey(),
-        newKey);
-  }
-
-  /**
-   * The new renditions take the old ones' place, which go once the last URL of them has ended.
-   *
-   * @return false when the item is gone or was changed meanwhile, or another holds its bytes now
-   */
-  public boolean becomeReadyAgain(Renewal renewal, Result result) {
-    var owner = renewal.item().owner();
-    return database.inTransaction(
-        transaction -> {
-          lockToPair(transaction, owner, result);
-          var item = lockUnchanged(transaction, renewal);
-          if (item.isEmpty()
-              || !disposal.spare(transaction, owner, renewal.item().renditionPrefix())) {
-            return false;
-          }
-          var old =
-              ObjectKeys.renditions(
-                  accounts.libraryKey(transaction, owner), item.get().renditionKey());
-          disposal.add(transaction, owner, old, OLD_RENDITIONS_STAY);
-          media.changeRenditionKey(transaction, item.get(), renewal.newKey());
-          becomeReady(transaction, item.get(), result);
-          return true;
-        });
-  }
-
-  private Optional<MediaItem> lockUnchanged(Transaction transaction, Renewal renewal) {
-    var owner = renewal.item().owner();
-    if (!accounts.holdUnlessClosed(transaction, owner)) {
-      return Optional.empty();
-    }
-    return media
-        .lock(transaction, owner, renewal.item().id())
-        .filter(MediaLibrary::isRenewable)
-        .filter(item -> item.version() == renewal.version())
-        .filter(item -> item.renditionKey().equals(renewal.oldKey()))
-        .filter(
-            item ->
-                item.state() == MediaState.READY
-                    || findByHash(transaction, owner, item.original().sha256()).isEmpty());
-  }
-
-  /** Nothing came of it: what was put goes. */
-  public void abandon(Renewal renewal) {
-    var item = renewal.item();
-    database.transact(
-        transaction -> {
-          if (!accounts.isClosed(transaction, item.owner())) {
-            disposal.add(transaction, item.owner(), item.renditionPrefix());
-          }
-        });
   }
 
   /** The file itself is at fault: its bytes go, the quota comes back, the owner is told why. */

@@ -198,7 +198,7 @@ public class MediaVersions {
         (transaction, settling) -> {
           var item = settling.item();
           var old = ObjectKeys.renditions(settling.account().libraryKey(), item.renditionKey());
-          disposal.add(transaction, item.owner(), old, MediaLibrary.OLD_RENDITIONS_STAY);
+          disposal.add(transaction, item.owner(), old, MediaRenewals.OLD_RENDITIONS_STAY);
           versions.makeCurrent(transaction, item, settling.version());
           library.becomeReady(
               transaction, media.find(transaction, item.owner(), item.id()).orElseThrow(), result);

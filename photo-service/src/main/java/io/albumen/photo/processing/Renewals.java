@@ -3,8 +3,8 @@ package io.albumen.photo.processing;
 import io.albumen.common.UserId;
 import io.albumen.media.MediaFailure;
 import io.albumen.photo.media.MediaId;
-import io.albumen.photo.media.MediaLibrary;
-import io.albumen.photo.media.MediaLibrary.Renewal;
+import io.albumen.photo.media.MediaRenewals;
+import io.albumen.photo.media.MediaRenewals.Renewal;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
@@ -16,12 +16,12 @@ import org.jboss.logging.Logger;
 public class Renewals {
   private static final Logger LOG = Logger.getLogger(Renewals.class);
 
-  private final MediaLibrary library;
+  private final MediaRenewals renewals;
   private final Production production;
   private final ProcessingService uploads;
 
-  Renewals(MediaLibrary library, Production production, ProcessingService uploads) {
-    this.library = library;
+  Renewals(MediaRenewals renewals, Production production, ProcessingService uploads) {
+    this.renewals = renewals;
     this.production = production;
     this.uploads = uploads;
   }
@@ -38,14 +38,14 @@ public class Renewals {
    * @throws RuntimeException when another try may help
    */
   public boolean renew(UserId owner, MediaId id) {
-    return library.beginRenewal(owner, id).map(this::renew).orElse(true);
+    return renewals.begin(owner, id).map(this::renew).orElse(true);
   }
 
   private boolean renew(Renewal renewal) {
     var item = renewal.item();
     var isReady = false;
     try {
-      isReady = library.becomeReadyAgain(renewal, production.produce(item));
+      isReady = renewals.complete(renewal, production.produce(item));
       return true;
     } catch (MediaFailure failure) {
       if (!failure.reason().isPermanent()) {
@@ -57,7 +57,7 @@ public class Renewals {
       return false;
     } finally {
       if (!isReady) {
-        library.abandon(renewal);
+        renewals.abandon(renewal);
         production.discardIfGone(item);
       }
     }

@@ -4,6 +4,7 @@ import io.albumen.common.UserId;
 import io.albumen.photo.database.Database;
 import io.albumen.photo.media.MediaId;
 import io.albumen.photo.media.MediaLibrary;
+import io.albumen.photo.media.MediaRenewals;
 import io.albumen.photo.testing.Beans;
 import java.util.UUID;
 
@@ -34,6 +35,9 @@ public final class QuickWorker {
 
   public Renewals renewals(Database database) {
     var library = Beans.make(MediaLibrary.class, database);
-    return Beans.make(Renewals.class, library, Beans.make(Production.class, library, maker));
+    return Beans.make(
+        Renewals.class,
+        Beans.make(MediaRenewals.class, library, database),
+        Beans.make(Production.class, library, maker));
   }
 }

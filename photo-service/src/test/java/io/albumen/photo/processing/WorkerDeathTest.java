@@ -6,6 +6,7 @@ import io.albumen.photo.database.Database;
 import io.albumen.photo.disposal.DisposalSweeper;
 import io.albumen.photo.media.MediaId;
 import io.albumen.photo.media.MediaLibrary;
+import io.albumen.photo.media.MediaRenewals;
 import io.albumen.photo.storage.ObjectStore;
 import io.albumen.photo.testing.Beans;
 import io.albumen.photo.testing.Death;
@@ -139,8 +140,12 @@ class WorkerDeathTest {
   }
 
   private Renewals renewals(Death death) {
-    var library = library(death);
-    return Beans.make(Renewals.class, library, production(death, library));
+    var stalked = new Database(death.stalksCommits(dataSource));
+    var library = Beans.make(MediaLibrary.class, stalked);
+    return Beans.make(
+        Renewals.class,
+        Beans.make(MediaRenewals.class, library, stalked),
+        production(death, library));
   }
 
   private MediaLibrary library(Death death) {
@@ -151,6 +156,7 @@ class WorkerDeathTest {
     return Beans.make(
         Production.class,
         library,
+        Beans.make(HashCheck.class, library),
         death.stalks(ObjectStore.class, objects),
         death.stalks(RenditionMaker.class, Made::newYear));
   }
