@@ -4,7 +4,7 @@ import io.albumen.photo.media.FileName;
 import java.nio.charset.StandardCharsets;
 
 /** Values of {@code Content-Disposition} (RFC 6266), under which nothing opens inside a page. */
-final class Attachment {
+public final class Attachment {
   /** RFC 5987 attr-char, besides letters and digits. */
   private static final String PLAIN = "!#$&+-.^_`|~";
 
@@ -15,7 +15,7 @@ final class Attachment {
   }
 
   /** Names the file twice: plainly for old clients, and exactly. */
-  static String named(FileName name) {
+  public static String named(FileName name) {
     return "attachment; filename=\"%s\"; filename*=UTF-8''%s"
         .formatted(ascii(name.value()), encoded(name.value()));
   }

@@ -5,6 +5,7 @@ import io.albumen.photo.database.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Remembers what is to be deleted, in the transaction that ends its last use. */
 @ApplicationScoped
@@ -31,7 +32,16 @@ public class Disposal {
    * Said before something is put, it is what removes it should nobody {@link #spare} it.
    */
   public void add(Transaction transaction, UserId owner, String objectKey, Duration delay) {
-    doomed.insert(transaction, owner, objectKey, clock.instant().plus(delay));
+    doomed.insert(transaction, owner, objectKey, clock.instant().plus(delay), null);
+  }
+
+  /**
+   * As {@link #add}, and once more when nothing can be put under the key any longer.
+   *
+   * @param until nothing is put after it; in the past, once is enough
+   */
+  public void addTwice(Transaction transaction, UserId owner, String objectKey, Instant until) {
+    doomed.insert(transaction, owner, objectKey, clock.instant(), until);
   }
 
   /**

@@ -47,6 +47,11 @@ public class DisposalSweeper {
     loop.close();
   }
 
+  /** Something was just doomed: delete it now rather than at the next look. */
+  public void nudge() {
+    loop.nudge();
+  }
+
   /** Deletes all that is due now. */
   public void sweep() {
     List<DoomedObject> claimed;
@@ -69,11 +74,20 @@ public class DisposalSweeper {
       } else {
         objects.delete(object.key());
       }
-      database.transact(transaction -> doomed.delete(transaction, object));
+      forget(object);
     } catch (RuntimeException failure) {
       LOG.warnf(
           "object not deleted owner=%s attempts=%d reason=%s",
           object.owner(), object.attempts(), failure.getMessage());
+    }
+  }
+
+  private void forget(DoomedObject object) {
+    var again = object.againAt();
+    if (again == null || again.isBefore(clock.instant())) {
+      database.transact(transaction -> doomed.delete(transaction, object));
+    } else {
+      database.transact(transaction -> doomed.keep(transaction, object, again));
     }
   }
 }

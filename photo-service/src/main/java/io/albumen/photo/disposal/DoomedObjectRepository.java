@@ -5,6 +5,7 @@ import io.albumen.photo.database.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Stores keys of objects that are to be deleted. */
 @ApplicationScoped
@@ -12,23 +13,29 @@ class DoomedObjectRepository {
 
   /**
    * @param attempts deletions that failed so far
+   * @param againAt when it is to be deleted once more
    */
-  record DoomedObject(UserId owner, String key, int attempts) {
+  record DoomedObject(UserId owner, String key, int attempts, @Nullable Instant againAt) {
     boolean isPrefix() {
       return key.endsWith("/");
     }
   }
 
-  void insert(Transaction transaction, UserId owner, String key, Instant dueAt) {
+  /** Of a key that is there already, the later second deletion holds. */
+  void insert(
+      Transaction transaction, UserId owner, String key, Instant dueAt, @Nullable Instant againAt) {
     transaction.update(
         """
-        insert into doomed_objects (owner_id, object_key, due_at) values (?, ?, ?)
-        on conflict (owner_id, object_key) do update
-          set due_at = least(doomed_objects.due_at, excluded.due_at)
+        insert into doomed_objects as d (owner_id, object_key, due_at, again_at)
+        values (?, ?, ?, ?)
+        on conflict (owner_id, object_key)
+        do update set due_at = least(d.due_at, excluded.due_at),
+          again_at = greatest(d.again_at, excluded.again_at)
         """,
         owner.value(),
         key,
-        dueAt);
+        dueAt,
+        againAt);
   }
 
   /** Answers false when it was claimed before. */
@@ -57,11 +64,14 @@ class DoomedObjectRepository {
           order by due_at limit ? for update skip locked
         ) due
         where d.owner_id = due.owner_id and d.object_key = due.object_key
-        returning d.owner_id, d.object_key, d.attempts
+        returning d.owner_id, d.object_key, d.attempts, d.again_at
         """,
         row ->
             new DoomedObject(
-                new UserId(row.uuid("owner_id")), row.text("object_key"), row.integer("attempts")),
+                new UserId(row.uuid("owner_id")),
+                row.text("object_key"),
+                row.integer("attempts"),
+                row.instantOrNull("again_at")),
         until,
         now,
         limit);
@@ -70,6 +80,17 @@ class DoomedObjectRepository {
   void delete(Transaction transaction, DoomedObject object) {
     transaction.update(
         "delete from doomed_objects where owner_id = ? and object_key = ?",
+        object.owner().value(),
+        object.key());
+  }
+
+  /** It is gone, and is looked at once more then. */
+  void keep(Transaction transaction, DoomedObject object, Instant until) {
+    transaction.update(
+        """
+        update doomed_objects set due_at = ? where owner_id = ? and object_key = ?
+        """,
+        until,
         object.owner().value(),
         object.key());
   }

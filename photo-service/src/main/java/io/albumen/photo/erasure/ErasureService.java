@@ -4,6 +4,7 @@ import io.albumen.common.UserId;
 import io.albumen.photo.account.Accounts;
 import io.albumen.photo.database.Database;
 import io.albumen.photo.database.Transaction;
+import io.albumen.photo.download.DownloadService;
 import io.albumen.photo.erasure.Erasure.Step;
 import io.albumen.photo.media.MediaLibrary;
 import io.albumen.photo.outbox.Outbox;
@@ -34,6 +35,7 @@ class ErasureService {
   private final Accounts accounts;
   private final UploadUrls urls;
   private final MediaLibrary library;
+  private final DownloadService downloads;
   private final ObjectStore objects;
   private final Outbox outbox;
   private final Database database;
@@ -46,6 +48,7 @@ class ErasureService {
       Accounts accounts,
       UploadUrls urls,
       MediaLibrary library,
+      DownloadService downloads,
       ObjectStore objects,
       Outbox outbox,
       Database database,
@@ -56,6 +59,7 @@ class ErasureService {
     this.accounts = accounts;
     this.urls = urls;
     this.library = library;
+    this.downloads = downloads;
     this.objects = objects;
     this.outbox = outbox;
     this.database = database;
@@ -76,7 +80,8 @@ class ErasureService {
     accounts.close(transaction, owner);
     var now = clock.instant();
     var ends = urls.ends(transaction, owner);
-    var isBusy = library.isProcessing(transaction, owner);
+    var isBusy =
+        library.isProcessing(transaction, owner) || downloads.isBuilding(transaction, owner);
     var answerAt = latest(now, ends.waitedFor(), isBusy ? now.plus(config.workerGrace()) : now);
     var lastSweepAt = latest(answerAt, ends.any(), isBusy ? now.plus(config.jobLimit()) : now);
     erasures.begin(transaction, owner, answerAt, lastSweepAt, now);

@@ -27,6 +27,10 @@ class OwnedRows {
           new Owned("edits", "owner_id"),
           new Owned("uploads", "owner_id"),
           new Owned("idempotency_keys", "owner_id"),
+          new Owned("download_items", "owner_id"),
+          new Owned("download_parts", "owner_id"),
+          new Owned("downloads", "owner_id"),
+          new Owned("reconciliation_findings", "owner_id"),
           new Owned("doomed_objects", "owner_id"),
           new Owned("outbox", "owner_id"),
           new Owned("accounts", "id"));

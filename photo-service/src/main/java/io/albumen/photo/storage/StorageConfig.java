@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 
 /** Where media lie. */
 @ConfigMapping(prefix = "photo.storage")
-interface StorageConfig {
+public interface StorageConfig {
   /** Bucket of originals and renditions; versioned, private, made by deploy/ecs. */
   @WithDefault("albumen-media")
   String bucket();

@@ -7,6 +7,7 @@ import io.albumen.photo.account.Accounts;
 import io.albumen.photo.database.Database;
 import io.albumen.photo.database.Row;
 import io.albumen.photo.disposal.Disposal;
+import io.albumen.photo.download.DownloadService;
 import io.albumen.photo.media.Findings;
 import io.albumen.photo.media.MediaId;
 import io.albumen.photo.media.MediaLibrary;
@@ -57,6 +58,7 @@ class ErasureTest {
   @Inject Accounts accounts;
   @Inject UploadUrls urls;
   @Inject MediaLibrary library;
+  @Inject DownloadService downloads;
   @Inject ObjectStore objects;
   @Inject Outbox outbox;
   @Inject OutboxRelay relay;
@@ -264,7 +266,7 @@ class ErasureTest {
             .build()
             .getConfigMapping(ErasureConfig.class);
     return new ErasureService(
-        erasures, rows, accounts, urls, library, store, outbox, rowStore, config, clock);
+        erasures, rows, accounts, urls, library, downloads, store, outbox, rowStore, config, clock);
   }
 
   /** So late that no erasure waits for anything. */

@@ -101,6 +101,7 @@ public final class Death extends Error {
 
   private static @Nullable Object invoke(Object target, Method method, @Nullable Object[] arguments)
       throws Throwable {
+    var _ = method.trySetAccessible(); // of interfaces that their package keeps to itself
     try {
       return method.invoke(target, arguments);
     } catch (InvocationTargetException e) {
