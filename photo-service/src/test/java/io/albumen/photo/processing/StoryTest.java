@@ -29,11 +29,11 @@ class StoryTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private final Photographer ada = Photographer.stranger();
 
-  /** One process that does everything, as on a laptop. */
+  /** One process that does everything, as on a laptop; its photos come in one piece. */
   public static class WithWorker implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of("photo.roles", "api,worker");
+      return Map.of("photo.roles", "api,worker", "photo.upload.max-single-put", "64M");
     }
   }
 

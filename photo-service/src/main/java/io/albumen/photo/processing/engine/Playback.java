@@ -88,7 +88,7 @@ final class Playback {
     var image = ImageInput.fittingEvenly(original, media, LONG_SIDE);
     var arguments = new ArrayList<>(image.arguments());
     arguments.addAll(List.of("-filter_complex", image.filter() + "," + FILM_PIXELS + "[v]"));
-    arguments.addAll(List.of("-map", "[v]"));
+    arguments.addAll(List.of("-map", "[v]", "-fpsmax", "60"));
     arguments.addAll(encoder(image.size()));
     arguments.addAll(soundOptions(media));
     return film(arguments, image.size(), workDir);
@@ -129,6 +129,7 @@ final class Playback {
     arguments.addAll(
         List.of("-filter_complex", image.filter() + "," + paper + FILM_PIXELS + "[v]"));
     arguments.addAll(List.of("-map", "[v]", "-frames:v", Integer.toString(StillHeader.MAX_FRAMES)));
+    arguments.addAll(List.of("-fps_mode", "vfr")); // each picture once, for as long as it stood
     arguments.addAll(encoder(image.size()));
     arguments.addAll(NO_TAGS);
     arguments.add("playback.mp4");
@@ -162,8 +163,6 @@ final class Playback {
   private static List<String> encoder(Size size) {
     long bitsPerSecond = Math.clamp(size.pixels() * 3, 500_000, 8_000_000);
     return List.of(
-        "-fpsmax",
-        "60",
         "-c:v",
         "libopenh264",
         "-b:v",
