@@ -1,7 +1,7 @@
 import type { MediaKind, MediaState } from '@/lib/api/contract';
 import { formatDay, formatDuration, localClock } from '@/lib/format';
 import { texts } from '@/lib/texts';
-import type { MediaColumns, Renditions } from '@/lib/api/coming';
+import type { MediaColumns, Renditions } from '@/lib/api/contract';
 
 /** What the timeline knows of one medium, as an object made from a bucket's columns. */
 export interface Tile {

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { answer } from '@/lib/api/client';
-import { coming, type Download } from '@/lib/api/coming';
+import { answer, api } from '@/lib/api/client';
+import type { Download } from '@/lib/api/contract';
 import { pollAfter } from '@/lib/api/query-client';
 import { pollMs } from '../lib/download-state';
 
@@ -10,8 +10,7 @@ const listKey = ['downloads'];
 export function useDownloads() {
   return useQuery({
     queryKey: listKey,
-    queryFn: async ({ signal }) =>
-      (await answer(coming.GET('/api/v1/downloads', { signal }))).items,
+    queryFn: async ({ signal }) => (await answer(api.GET('/api/v1/downloads', { signal }))).items,
     staleTime: 10_000,
     refetchInterval: ({ state }) => {
       const wait = pollMs(state.data ?? [], Date.now());
@@ -26,7 +25,7 @@ export function useDownloadCheck(mediaIds: readonly string[]) {
   return useQuery({
     queryKey: [...listKey, 'check', mediaIds],
     queryFn: ({ signal }) =>
-      answer(coming.POST('/api/v1/downloads/check', { body: { mediaIds: [...mediaIds] }, signal })),
+      answer(api.POST('/api/v1/downloads/check', { body: { mediaIds: [...mediaIds] }, signal })),
     staleTime: 0,
     gcTime: 0,
   });
@@ -36,7 +35,7 @@ export function useCreateDownload() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (body: { mediaIds: string[]; name?: string }) =>
-      answer(coming.POST('/api/v1/downloads', { body })),
+      answer(api.POST('/api/v1/downloads', { body })),
     onSuccess: (download) => {
       queries.setQueryData<Download[]>(listKey, (known) => [download, ...(known ?? [])]);
       return queries.invalidateQueries({ queryKey: listKey, exact: true });
@@ -49,7 +48,7 @@ export function useDropDownload(id: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: async () => {
-      await answer(coming.DELETE('/api/v1/downloads/{id}', { params: { path: { id } } }));
+      await answer(api.DELETE('/api/v1/downloads/{id}', { params: { path: { id } } }));
     },
     onSettled: () => queries.invalidateQueries({ queryKey: listKey, exact: true }),
   });
@@ -61,7 +60,7 @@ export function useSavePart(id: string) {
   return useMutation({
     mutationFn: async (number: number) => {
       const download = await answer(
-        coming.GET('/api/v1/downloads/{id}', { params: { path: { id } } }),
+        api.GET('/api/v1/downloads/{id}', { params: { path: { id } } }),
       );
       const url = download.parts.find((part) => part.number === number)?.url;
       if (url === undefined) await queries.invalidateQueries({ queryKey: listKey, exact: true });

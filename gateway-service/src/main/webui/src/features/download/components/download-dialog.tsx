@@ -6,7 +6,7 @@ import { ProblemNotice } from '@/components/problem-notice';
 import { TextField } from '@/components/text-field';
 import { showToast } from '@/components/toast';
 import { type DownloadRequest, downloadRequests } from '@/lib/download-request';
-import type { DownloadCheck } from '@/lib/api/coming';
+import type { DownloadSize } from '@/lib/api/contract';
 import { formatBytes } from '@/lib/format';
 import { texts } from '@/lib/texts';
 import { useCreateDownload, useDownloadCheck } from '../api/download-queries';
@@ -33,7 +33,7 @@ export function DownloadDialog() {
   return <Asking request={request} />;
 }
 
-function Size({ check }: { check: DownloadCheck }) {
+function Size({ check }: { check: DownloadSize }) {
   const { itemCount, totalBytes, partCount, missing } = check;
   if (itemCount === 0) return <p>{words.nothingLeft}</p>;
   return (

@@ -4,7 +4,7 @@ import { Button } from '@/components/button';
 import { Confirmation } from '@/components/confirmation';
 import { ProblemNotice } from '@/components/problem-notice';
 import { ProgressBar } from '@/components/progress-bar';
-import type { Download, DownloadPart } from '@/lib/api/coming';
+import type { Download, DownloadPart } from '@/lib/api/contract';
 import { formatBytes, formatMoment } from '@/lib/format';
 import { texts } from '@/lib/texts';
 import { useDropDownload, useSavePart } from '../api/download-queries';

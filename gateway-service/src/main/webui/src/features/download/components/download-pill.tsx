@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { Archive } from 'lucide-react';
 import { showToast } from '@/components/toast';
-import type { Download } from '@/lib/api/coming';
+import type { Download } from '@/lib/api/contract';
 import { texts } from '@/lib/texts';
 import { useDownloads } from '../api/download-queries';
 import { endedSince, isInTheMaking, percentOf } from '../lib/download-state';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Download, DownloadState } from '@/lib/api/coming';
+import type { Download, DownloadState } from '@/lib/api/contract';
 import { endedSince, percentOf, pollMs } from './download-state';
 
 const begun = Date.parse('2026-11-21T12:00:00Z');

@@ -1,4 +1,4 @@
-import type { Download } from '@/lib/api/coming';
+import type { Download } from '@/lib/api/contract';
 
 export function isInTheMaking({ state }: Download): boolean {
   return state === 'QUEUED' || state === 'BUILDING';

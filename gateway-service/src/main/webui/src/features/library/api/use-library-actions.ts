@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { showToast } from '@/components/toast';
 import { toProblem } from '@/lib/problem';
 import { texts } from '@/lib/texts';
-import type { MediaDetails } from '../lib/media';
+import type { Media } from '@/lib/api/contract';
 import type { Tile } from '@/components/media/tile';
 import {
   changeMedia,
@@ -102,9 +102,9 @@ export class LibraryActions {
   }
 
   /** Changes one; throws what went wrong, as it was asked for in a form. */
-  async patch(id: string, patch: MediaPatch, done: string, tile?: Tile): Promise<MediaDetails> {
+  async patch(id: string, patch: MediaPatch, done: string, tile?: Tile): Promise<Media> {
     const key = ['media', id];
-    const before = this.client.getQueryData<MediaDetails>(key);
+    const before = this.client.getQueryData<Media>(key);
     if (before) this.client.setQueryData(key, { ...before, ...tileChangeOf(patch) });
     if (tile) changeTiles(this.client, [tile], tileChangeOf(patch));
     try {

@@ -14,10 +14,16 @@ describe('facts', () => {
   });
 
   it('tellsOfAVideoAndOfASound', () => {
-    const track = { videoCodec: 'h264', frameRate: 29.97003, bitrate: 8_240_000 };
-    const sound = { audioCodec: 'aac', sampleRate: 44_100, channels: 2, bitrate: 192_000 };
-    expect(videoFacts(track)).toBe('h264 · 29.97 fps · 8.2 Mbit/s');
-    expect(soundFacts(sound)).toBe('aac · 44.1 kHz · stereo · 192 kbit/s');
+    const track = { container: 'mov', videoCodec: 'h264', frameRate: 29.97003, bitrate: 8_240_000 };
+    const sound = {
+      container: 'mov',
+      audioCodec: 'aac',
+      sampleRate: 44_100,
+      channels: 2,
+      bitrate: 192_000,
+    };
+    expect(videoFacts(track)).toBe('mov · h264 · 29.97 fps · 8.2 Mbit/s');
+    expect(soundFacts(sound)).toBe('mov · aac · 44.1 kHz · stereo · 192 kbit/s');
     expect(soundFacts({ ...track, audioCodec: 'aac', channels: 1 })).toBe('aac · mono');
     expect(videoFacts(sound)).toBe('');
   });

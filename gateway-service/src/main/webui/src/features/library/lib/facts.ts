@@ -1,7 +1,8 @@
 import { texts } from '@/lib/texts';
-import type { MediaDetails, Track } from './media';
+import type { Track } from './media';
+import type { Media } from '@/lib/api/contract';
 
-type Camera = NonNullable<MediaDetails['camera']>;
+type Camera = NonNullable<Media['camera']>;
 
 function joined(parts: readonly (string | undefined | false)[]): string {
   return parts.filter(Boolean).join(' · ');

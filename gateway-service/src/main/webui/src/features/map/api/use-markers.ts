@@ -1,6 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { answer } from '@/lib/api/client';
-import { coming } from '@/lib/api/coming';
+import { answer, api } from '@/lib/api/client';
 import { clustersOf } from '../lib/clusters';
 import { loadCountries } from '../lib/outlines';
 import type { Box } from '../lib/view';
@@ -16,7 +15,7 @@ export function useClusters(box: Box, zoom: number, ready: boolean) {
     queryFn: async ({ signal }) => {
       const query = { bbox, zoom };
       const { items, renditions } = await answer(
-        coming.GET('/api/v1/map/markers', { params: { query }, signal }),
+        api.GET('/api/v1/map/markers', { params: { query }, signal }),
       );
       return clustersOf(items, renditions, zoom);
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MapMarker } from '@/lib/api/coming';
+import type { MapMarker } from '@/lib/api/contract';
 import { clustersOf, isSpread, joinBoxes } from './clusters';
 
 const renditions = { base: 'https://cdn.test/', query: '?s', expiresAt: '2026-11-21T12:00:00Z' };

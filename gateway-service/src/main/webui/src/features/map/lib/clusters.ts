@@ -1,4 +1,4 @@
-import type { MapMarker, Renditions } from '@/lib/api/coming';
+import type { MapMarker, Renditions } from '@/lib/api/contract';
 import { type Point, project, wrap } from './mercator';
 import { type Box, scaleOf } from './view';
 

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { answer } from '@/lib/api/client';
-import { coming } from '@/lib/api/coming';
+import { answer, api } from '@/lib/api/client';
 import { memoryYears } from '../lib/memory';
 
 /** Signed URLs live at least ten minutes. */
@@ -12,7 +11,7 @@ export function useMemories(day: string) {
     queryKey: ['memories', day],
     queryFn: async ({ signal }) => {
       const { items, renditions } = await answer(
-        coming.GET('/api/v1/memories', { params: { query: { on: day } }, signal }),
+        api.GET('/api/v1/memories', { params: { query: { on: day } }, signal }),
       );
       return memoryYears(items, renditions);
     },

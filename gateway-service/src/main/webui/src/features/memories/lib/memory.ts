@@ -1,5 +1,5 @@
 import { type Tile, tilesOf } from '@/components/media/tile';
-import type { Memory, Renditions } from '@/lib/api/coming';
+import type { Memory, Renditions } from '@/lib/api/contract';
 
 /** What was taken on a day of the year, in one year past. */
 export interface MemoryYear {

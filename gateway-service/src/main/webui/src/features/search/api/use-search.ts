@@ -1,6 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { answer } from '@/lib/api/client';
-import { coming } from '@/lib/api/coming';
+import { answer, api } from '@/lib/api/client';
 import { type Filters, isEmpty, isTurned, writeFilters } from '../lib/filters';
 
 const pageSize = 200;
@@ -13,7 +12,7 @@ export function useSearch(filters: Filters) {
     queryKey: ['search', filters],
     queryFn: ({ pageParam, signal }) =>
       answer(
-        coming.GET('/api/v1/search', {
+        api.GET('/api/v1/search', {
           params: {
             query: {
               ...writeFilters(filters),
@@ -39,7 +38,7 @@ export function useSuggestions(text: string) {
     queryFn: async ({ signal }) => {
       const query = { q: text };
       const found = await answer(
-        coming.GET('/api/v1/search/suggestions', { params: { query }, signal }),
+        api.GET('/api/v1/search/suggestions', { params: { query }, signal }),
       );
       return found.items;
     },

@@ -1,7 +1,7 @@
 import { Search, X } from 'lucide-react';
 import { type FocusEvent, type KeyboardEvent, useId, useState } from 'react';
 import { IconButton } from '@/components/button';
-import type { Suggestion } from '@/lib/api/coming';
+import type { Suggestion } from '@/lib/api/contract';
 import { texts } from '@/lib/texts';
 import { useSuggestions } from '../api/use-search';
 import type { Chip } from '../lib/filters';

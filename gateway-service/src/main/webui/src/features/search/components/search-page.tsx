@@ -10,7 +10,7 @@ import { Page } from '@/components/page';
 import { PrintStack } from '@/components/print-stack';
 import { ProblemNotice } from '@/components/problem-notice';
 import { Waiting } from '@/components/waiting';
-import type { Suggestion } from '@/lib/api/coming';
+import type { Suggestion } from '@/lib/api/contract';
 import { texts } from '@/lib/texts';
 import { useSearch } from '../api/use-search';
 import { addressOf, chipsOf, type Filters, isEmpty, noFilters } from '../lib/filters';

@@ -1,5 +1,5 @@
 import { Camera, MapPin, Search, Tag, type LucideIcon } from 'lucide-react';
-import type { Suggestion, SuggestionType } from '@/lib/api/coming';
+import type { Suggestion, SuggestionType } from '@/lib/api/contract';
 import { texts } from '@/lib/texts';
 import styles from './search-box.module.css';
 

@@ -1,5 +1,5 @@
 import type { MediaKind } from '@/lib/api/contract';
-import type { SearchQuery } from '@/lib/api/coming';
+import type { SearchQuery } from '@/lib/api/contract';
 import { formatDay } from '@/lib/format';
 import { texts } from '@/lib/texts';
 

@@ -1,6 +1,6 @@
 import type { TileGroup } from '@/components/media/rows';
 import { type Tile, tilesOf } from '@/components/media/tile';
-import type { SearchPage } from '@/lib/api/coming';
+import type { SearchPage } from '@/lib/api/contract';
 import { formatMonth } from '@/lib/format';
 
 function monthName(bucket: string): string {

@@ -1,6 +1,5 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { answer } from '@/lib/api/client';
-import { coming } from '@/lib/api/coming';
+import { answer, api } from '@/lib/api/client';
 import { tally } from '../lib/trash';
 
 const pageSize = 200;
@@ -21,7 +20,7 @@ export function useTrash() {
     queryKey: ['trash'],
     queryFn: ({ pageParam, signal }) =>
       answer(
-        coming.GET('/api/v1/trash', {
+        api.GET('/api/v1/trash', {
           params: {
             query: { limit: pageSize, ...(pageParam !== undefined && { cursor: pageParam }) },
           },
@@ -48,14 +47,14 @@ async function inBatches(ids: readonly string[], step: Step): Promise<Outcome> {
 
 async function restore(chosen: Chosen): Promise<Outcome> {
   const call = (body: { ids: string[] } | { all: true }) =>
-    answer(coming.POST('/api/v1/trash/restore', { body }));
+    answer(api.POST('/api/v1/trash/restore', { body }));
   if (chosen === 'all') return { done: (await call({ all: true })).restored ?? 0, failed: 0 };
   return inBatches(chosen, async (ids) => tally((await call({ ids })).results ?? []));
 }
 
 async function purge(chosen: Chosen): Promise<Outcome> {
   const call = (body: { ids: string[] } | { all: true }) =>
-    answer(coming.DELETE('/api/v1/trash', { body }));
+    answer(api.DELETE('/api/v1/trash', { body }));
   if (chosen === 'all') return { done: (await call({ all: true })).purging ?? 0, failed: 0 };
   return inBatches(chosen, async (ids) => tally((await call({ ids })).results ?? []));
 }
@@ -63,7 +62,7 @@ async function purge(chosen: Chosen): Promise<Outcome> {
 function trash(ids: readonly string[]): Promise<Outcome> {
   return inBatches(ids, async (some) => {
     const body = { ids: some };
-    return tally((await answer(coming.DELETE('/api/v1/media', { body }))).results);
+    return tally((await answer(api.DELETE('/api/v1/media', { body }))).results);
   });
 }
 

@@ -1,3 +1,4 @@
+import type { TrashResult } from '@/lib/api/contract';
 import { expect, it } from 'vitest';
 import { daysLeft, tally } from './trash';
 
@@ -13,10 +14,10 @@ it('counts a begun day as a day, and nothing below none', () => {
 });
 
 it('tallies what went well and what did not', () => {
-  const results = [
-    { id: 'a', status: 200 },
-    { id: 'b', status: 404 },
-    { id: 'c', status: 204 },
+  const results: TrashResult[] = [
+    { id: 'a', status: 'OK' },
+    { id: 'b', status: 'FAILED' },
+    { id: 'c', status: 'OK' },
   ];
   expect(tally(results)).toEqual({ done: 2, failed: 1 });
 });

@@ -1,5 +1,5 @@
 import { answer, api } from '@/lib/api/client';
-import type { CompletedUpload, MintedUpload, WireProblem } from '@/lib/api/contract';
+import type { CompletedUpload, MintedUpload, RenewedUpload, WireProblem } from '@/lib/api/contract';
 import { type Problem, ProblemError, readProblem } from '@/lib/problem';
 import { texts } from '@/lib/texts';
 import type {
@@ -15,7 +15,6 @@ import type {
 } from '../lib/engine/upload-transport';
 import { hashFile } from '../lib/files/hash-file';
 import { putObject } from '../lib/files/put-object';
-import { upcoming, type WireMultipart, type WirePartTicket, type WirePendingUpload } from './wire';
 
 const maxIdsPerQuestion = 100;
 const uploadsPerPage = 200;
@@ -30,11 +29,8 @@ export const uploadService: UploadTransport = {
   put: putObject,
 
   async check(files) {
-    const call = upcoming.POST('/api/v1/uploads/check', {
-      body: { files: files.map(nameless) },
-      ...within(),
-    });
-    const { results } = await answer<{ results: MintedUpload[] }>(call);
+    const body = { files: files.map(nameless) };
+    const { results } = await answer(api.POST('/api/v1/uploads/check', { body, ...within() }));
     return results.map(checkResult);
   },
 
@@ -58,8 +54,7 @@ export const uploadService: UploadTransport = {
   async signParts(uploadId, parts) {
     const options = { params: { path: { id: uploadId } }, body: { parts }, ...within() };
     try {
-      const call = upcoming.POST('/api/v1/uploads/{id}/parts', options);
-      const signed = await answer<{ parts: WirePartTicket[] }>(call);
+      const signed = await answer(api.POST('/api/v1/uploads/{id}/parts', options));
       return signed.parts.map(({ number, url, headers }): PartTicket => ({ number, url, headers }));
     } catch (error) {
       // Settled or forgotten: renewing tells which.
@@ -107,12 +102,11 @@ export async function listUnfinished(): Promise<UnfinishedUpload[]> {
   do {
     const query = { state: 'PENDING', limit: uploadsPerPage, cursor };
     const call = api.GET('/api/v1/uploads', { params: { query }, ...within() });
-    const page = await answer(call);
-    const items = page.items as unknown as WirePendingUpload[];
+    const { items, nextCursor } = await answer(call);
     for (const { uploadId, name, size, sha256, createdAt } of items) {
       found.push({ uploadId, name, size, sha256, createdAt });
     }
-    cursor = page.nextCursor;
+    cursor = nextCursor;
   } while (cursor !== undefined);
   return found;
 }
@@ -135,10 +129,7 @@ function whereNothingToRenew(error: unknown): 'present' | 'gone' {
   throw error;
 }
 
-function renewal(renewed: {
-  put?: Renewal['put'];
-  multipart?: WireMultipart;
-}): Renewal | 'present' {
+function renewal(renewed: RenewedUpload): Renewal | 'present' {
   const { put, multipart } = renewed;
   if (!put && !multipart) return 'present';
   const there = multipart?.parts?.map(({ number }) => number) ?? [];
@@ -152,7 +143,7 @@ function renewal(renewed: {
   };
 }
 
-function mintResult(result: MintedUpload & { multipart?: WireMultipart }): MintResult {
+function mintResult(result: MintedUpload): MintResult {
   const { clientId, status, uploadId, put, multipart } = result;
   if (status === 'ACCEPTED' && uploadId) return { clientId, status, uploadId, put, multipart };
   return refusal(result);

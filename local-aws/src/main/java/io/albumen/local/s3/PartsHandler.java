@@ -5,7 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
 import org.gaul.shaded.org.eclipse.jetty.http.HttpHeader;
 import org.gaul.shaded.org.eclipse.jetty.http.HttpStatus;
@@ -14,6 +18,7 @@ import org.gaul.shaded.org.eclipse.jetty.io.content.ByteBufferContentSource;
 import org.gaul.shaded.org.eclipse.jetty.server.Handler;
 import org.gaul.shaded.org.eclipse.jetty.server.Request;
 import org.gaul.shaded.org.eclipse.jetty.server.Response;
+import org.gaul.shaded.org.eclipse.jetty.util.Blocker;
 import org.gaul.shaded.org.eclipse.jetty.util.BufferUtil;
 import org.gaul.shaded.org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +36,10 @@ final class PartsHandler extends Handler.Wrapper {
       <Error><Code>%s</Code><Message>%s</Message></Error>
       """;
 
+  private static final int TURNS = 64;
+
   private final PartFiles files;
+  private final List<Lock> turns = Stream.<Lock>generate(ReentrantLock::new).limit(TURNS).toList();
 
   PartsHandler(PartFiles files) {
     this.files = files;
@@ -43,17 +51,34 @@ final class PartsHandler extends Handler.Wrapper {
     if (upload.isEmpty()) {
       return super.handle(request, response, callback);
     }
-    return switch (request.getMethod()) {
-      case "GET" -> super.handle(request, new Listing(request, response, upload.get()), callback);
-      case "PUT" -> part(request, response, callback, upload.get());
-      case "POST" -> completion(request, response, callback);
-      default -> super.handle(request, response, callback);
-    };
+    return request.getMethod().equals("PUT")
+        ? part(request, response, callback, upload.get())
+        : alone(request, response, callback, upload.get());
+  }
+
+  /** One after the other: nobody may see some of an upload's parts while they become an object. */
+  private boolean alone(
+      Request request, Response response, Callback callback, MultipartUpload upload)
+      throws Exception {
+    var turn = turns.get(Math.floorMod(upload.id().hashCode(), turns.size()));
+    turn.lock();
+    try {
+      return switch (request.getMethod()) {
+        case "GET" -> super.handle(request, new Listing(request, response, upload), callback);
+        case "POST" -> completion(request, response, callback);
+        default -> super.handle(request, response, callback);
+      };
+    } finally {
+      turn.unlock();
+    }
   }
 
   private boolean part(
       Request request, Response response, Callback callback, MultipartUpload upload)
       throws Exception {
+    if (!files.isOpen(upload)) {
+      drain(request); // S3 reads on; a client that is cut off mid-way never sees the refusal
+    }
     var headers = request.getHeaders();
     var hasChecksum =
         headers.contains("x-amz-checksum-sha256") || headers.contains("x-amz-trailer");
@@ -66,6 +91,13 @@ final class PartsHandler extends Handler.Wrapper {
               + " null");
     }
     return super.handle(request, response, callback);
+  }
+
+  private static void drain(Request request) throws IOException {
+    try (var blocker = Blocker.callback()) {
+      Content.Source.consumeAll(request, blocker);
+      blocker.block();
+    }
   }
 
   private boolean completion(Request request, Response response, Callback callback)

@@ -11,6 +11,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -118,7 +119,10 @@ class DownloadResource {
   @APIResponse(
       responseCode = "202",
       description = "It is queued; Location tells where to look",
-      content = @Content(schema = @Schema(implementation = DownloadView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = DownloadView.class)))
   public RestResponse<DownloadView> create(@Valid @NotNull NewDownload request) {
     var ids = request.mediaIds().stream().distinct().toList();
     var view = DownloadView.of(downloads.create(caller.userId(), ids, request.name()));

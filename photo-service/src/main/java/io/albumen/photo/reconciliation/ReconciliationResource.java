@@ -10,10 +10,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -90,7 +92,13 @@ class ReconciliationResource {
   @Operation(
       operationId = "startReconciliation",
       summary = "Begins to compare all objects with all rows")
-  @APIResponse(responseCode = "202", description = "It runs in the background")
+  @APIResponse(
+      responseCode = "202",
+      description = "It runs in the background",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ReconciliationView.class)))
   public ReconciliationView start(@Valid @NotNull NewReconciliation request) {
     return ReconciliationView.of(
         reconciliations.start(Boolean.TRUE.equals(request.verifyHashes())));

@@ -93,7 +93,10 @@ class ReprocessingResource {
   @APIResponse(
       responseCode = "202",
       description = "It goes on in the background",
-      content = @Content(schema = @Schema(implementation = ReprocessingView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ReprocessingView.class)))
   public RestResponse<ReprocessingView> start(@Valid @NotNull StartReprocessing request) {
     var owner = request.userId() == null ? null : new UserId(request.userId());
     var selection = new Selection(request.scope(), request.kind(), owner);

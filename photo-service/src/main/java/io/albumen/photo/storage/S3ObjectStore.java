@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +39,8 @@ class S3ObjectStore implements ObjectStore {
 
   /** As many as DeleteObjects takes at once. */
   private static final int MAX_BATCH = 1000;
+
+  private static final int DOWNLOAD_ATTEMPTS = 3;
 
   /** At least two names deep, as everything that belongs to one owner is. */
   private static final Pattern FOLDER = Pattern.compile("[^/]+/[^/]+/(.+/)?");
@@ -131,11 +133,16 @@ class S3ObjectStore implements ObjectStore {
 
   @Override
   public void download(ObjectVersion object, Path target) {
-    try (ResponseInputStream<GetObjectResponse> content = s3.getObject(get(object).build());
-        var file = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
-      content.transferTo(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (int attempt = 1; ; attempt++) {
+      try (ResponseInputStream<GetObjectResponse> content = s3.getObject(get(object).build())) {
+        Files.copy(content, target, StandardCopyOption.REPLACE_EXISTING);
+        return;
+      } catch (IOException | UncheckedIOException brokenOff) {
+        // which the SDK tries again only until the body begins, and not where its client wraps it
+        if (attempt == DOWNLOAD_ATTEMPTS) {
+          throw new StorageUnavailable(brokenOff);
+        }
+      }
     }
   }
 

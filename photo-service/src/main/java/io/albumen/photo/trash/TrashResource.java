@@ -14,9 +14,11 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -115,7 +117,13 @@ class TrashResource {
       operationId = "purgeTrash",
       summary = "Ends items in the trash for good, with all their files, soon after")
   @RequestBody(required = true)
-  @APIResponse(responseCode = "202", description = "They are going, and can't be brought back")
+  @APIResponse(
+      responseCode = "202",
+      description = "They are going, and can't be brought back",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Purged.class)))
   public Purged purge(@Valid @NotNull Selection selection) {
     return selection.isAll()
         ? new Purged(null, trash.purgeAll(caller.userId()))

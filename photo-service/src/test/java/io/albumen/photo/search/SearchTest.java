@@ -227,7 +227,7 @@ class SearchTest {
     database.transact(
         transaction ->
             transaction.update(
-                "update media set trashed_at = now() where owner_id = ? and id = ?",
+                "update media set trashed_at = now(), purge_at = now() where owner_id = ? and id = ?",
                 owner.value(),
                 media));
   }

@@ -4,13 +4,14 @@ import { formatDay, formatOffset, formatPlace, formatTime, localClock } from '@/
 import { texts } from '@/lib/texts';
 import { formatCoordinates, parseCoordinates } from '../../lib/coordinates';
 import { clockValue, instantOf } from '../../lib/dates';
-import { type MediaDetails, type Place, placeName } from '../../lib/media';
+import type { Media } from '@/lib/api/contract';
+import { type Place, placeName } from '../../lib/media';
 import { ClockFields, type ClockReading } from '../editing/clock-fields';
 import { EditableEntry } from './entry';
 import type { Patch } from './use-patch';
 
 /** When it was taken, by the clock there, and which rule gave it. */
-export function DateEntry({ media, patch }: { media: MediaDetails; patch: Patch }) {
+export function DateEntry({ media, patch }: { media: Media; patch: Patch }) {
   const { takenAt, utcOffsetMinutes: offset, takenAtSource } = media;
   const [reading, setReading] = useState<ClockReading>({ clock: '', utcOffsetMinutes: offset });
   const [wrong, setWrong] = useState(false);

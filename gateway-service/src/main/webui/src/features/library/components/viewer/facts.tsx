@@ -1,10 +1,10 @@
 import { formatBytes, formatDuration, formatMoment } from '@/lib/format';
 import { texts } from '@/lib/texts';
 import { cameraName, exposure, megapixels, soundFacts, videoFacts } from '../../lib/facts';
-import type { MediaDetails } from '../../lib/media';
+import type { Media } from '@/lib/api/contract';
 import { Entry } from './entry';
 
-function CameraEntry({ camera }: { camera: NonNullable<MediaDetails['camera']> }) {
+function CameraEntry({ camera }: { camera: NonNullable<Media['camera']> }) {
   const settings = exposure(camera);
   return (
     <Entry term={texts.viewer.camera}>
@@ -15,7 +15,7 @@ function CameraEntry({ camera }: { camera: NonNullable<MediaDetails['camera']> }
   );
 }
 
-function TrackEntries({ track }: { track: NonNullable<MediaDetails['track']> }) {
+function TrackEntries({ track }: { track: NonNullable<Media['track']> }) {
   const { title, artist, album } = track;
   const [video, sound] = [videoFacts(track), soundFacts(track)];
   return (
@@ -33,7 +33,7 @@ function TrackEntries({ track }: { track: NonNullable<MediaDetails['track']> }) 
 }
 
 /** What the file itself tells, and cannot be changed. */
-export function Facts({ media }: { media: MediaDetails }) {
+export function Facts({ media }: { media: Media }) {
   const { camera, track, width, height, durationMs } = media;
   return (
     <>

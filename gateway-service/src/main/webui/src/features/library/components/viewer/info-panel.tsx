@@ -1,5 +1,5 @@
 import { texts } from '@/lib/texts';
-import type { MediaDetails } from '../../lib/media';
+import type { Media } from '@/lib/api/contract';
 import type { Tile } from '@/components/media/tile';
 import { DateEntry, PlaceEntry } from './date-and-place';
 import { Facts } from './facts';
@@ -11,7 +11,7 @@ import { usePatch } from './use-patch';
 import { Versions } from './versions';
 
 interface InfoPanelProps {
-  media: MediaDetails;
+  media: Media;
   tile: Tile | undefined;
 }
 

@@ -1,14 +1,15 @@
 import { ProblemNotice } from '@/components/problem-notice';
 import { Waiting } from '@/components/waiting';
 import { texts } from '@/lib/texts';
-import { hasRendition, type MediaDetails } from '../../lib/media';
+import type { Media } from '@/lib/api/contract';
+import { hasRendition } from '../../lib/media';
 import type { Tile } from '@/components/media/tile';
 import { SoundStage } from './sound-stage';
 import { usePlayer } from './use-player';
 import styles from './viewer.module.css';
 
 interface MovingStageProps {
-  media: MediaDetails;
+  media: Media;
   tile: Tile | undefined;
   /** It plays by itself, and what comes next is shown when it has ended. */
   onEnded: (() => void) | undefined;

@@ -3,7 +3,8 @@ import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import { ProblemNotice } from '@/components/problem-notice';
 import { texts } from '@/lib/texts';
 import { useMediaContent } from '../../api/use-media-content';
-import { hasRendition, type MediaDetails } from '../../lib/media';
+import type { Media } from '@/lib/api/contract';
+import { hasRendition } from '../../lib/media';
 import { tileName, type Tile } from '@/components/media/tile';
 import { Thumbhash } from '@/components/media/thumbhash';
 import { useZoom } from './use-zoom';
@@ -12,7 +13,7 @@ import styles from './viewer.module.css';
 interface PhotoStageProps {
   id: string;
   tile: Tile | undefined;
-  media: MediaDetails | undefined;
+  media: Media | undefined;
   ratio: number;
   onSwipe: (direction: 1 | -1) => void;
   onClose: () => void;
@@ -55,7 +56,7 @@ function prefersStillness(): boolean {
 }
 
 /** An animated image moves by itself, unless people asked for stillness: then it has a button. */
-function Animation({ media, name }: { media: MediaDetails; name: string }) {
+function Animation({ media, name }: { media: Media; name: string }) {
   const rendition = media.renditions?.find(({ variant }) => variant === 'playback');
   const { data } = useMediaContent(media.id, rendition ? 'playback' : 'original');
   const still = prefersStillness();

@@ -1,16 +1,17 @@
 import { Music } from 'lucide-react';
 import { type ComponentProps, type SyntheticEvent, useRef, useState } from 'react';
 import { useMediaContent, useWaveform } from '../../api/use-media-content';
-import { hasRendition, type MediaDetails } from '../../lib/media';
+import type { Media } from '@/lib/api/contract';
+import { hasRendition } from '../../lib/media';
 import styles from './sound-stage.module.css';
 import { WaveformSlider } from './waveform-slider';
 
 interface SoundStageProps {
-  media: MediaDetails;
+  media: Media;
   source: ComponentProps<'audio'>;
 }
 
-function Cover({ media }: { media: MediaDetails }) {
+function Cover({ media }: { media: Media }) {
   const { data } = useMediaContent(media.id, 'cover', hasRendition(media, 'cover'));
   if (!data) {
     return (

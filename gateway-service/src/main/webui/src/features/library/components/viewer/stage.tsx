@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Waiting } from '@/components/waiting';
 import { texts } from '@/lib/texts';
-import type { MediaDetails } from '../../lib/media';
+import type { Media } from '@/lib/api/contract';
 import type { Tile } from '@/components/media/tile';
 import { MovingStage } from './moving-stage';
 import { PhotoStage } from './photo-stage';
@@ -9,7 +9,7 @@ import styles from './viewer.module.css';
 
 interface StageProps {
   id: string;
-  media: MediaDetails | undefined;
+  media: Media | undefined;
   tile: Tile | undefined;
   onSwipe: (direction: 1 | -1) => void;
   onClose: () => void;

@@ -3,11 +3,11 @@ import { ProblemNotice } from '@/components/problem-notice';
 import { formatBytes, formatMoment } from '@/lib/format';
 import { texts } from '@/lib/texts';
 import { useRestoreVersion, useVersions } from '../../api/use-versions';
-import type { MediaDetails } from '../../lib/media';
+import type { Media } from '@/lib/api/contract';
 import styles from './info-panel.module.css';
 
 /** Every original that there ever was, where there was more than one. */
-export function Versions({ media }: { media: MediaDetails }) {
+export function Versions({ media }: { media: Media }) {
   const versions = useVersions(media.id, media.version > 1);
   const restore = useRestoreVersion(media.id);
   if (!versions.data || versions.data.items.length < 2) return null;
