@@ -64,7 +64,7 @@ class MultipartTest {
   }
 
   @Test
-  void signsWhatAPartMayBe() { // attack 26
+  void attack26SignsWhatAPartMayBe() {
     var upload = begin();
 
     assertThat(put(upload, 1, LAST, bytes(999, 2), Map.of())).isEqualTo(403);
@@ -98,7 +98,7 @@ class MultipartTest {
   }
 
   @Test
-  void refusesTooSmallAPartThatIsNotTheLast() { // attack 31
+  void attack31RefusesTooSmallAPartThatIsNotTheLast() {
     var upload = begin();
     send(upload, 1, LAST);
     send(upload, 2, LAST);
@@ -107,7 +107,7 @@ class MultipartTest {
   }
 
   @Test
-  void refusesPartsOutOfOrder() { // attack 31
+  void attack31RefusesPartsOutOfOrder() {
     var upload = begin();
     send(upload, 1, FIRST);
     send(upload, 2, LAST);
@@ -116,7 +116,7 @@ class MultipartTest {
   }
 
   @Test
-  void refusesPartsThatNeverCame() { // attack 31
+  void attack31RefusesPartsThatNeverCame() {
     var upload = begin();
     send(upload, 1, FIRST);
     var parts = List.of(asCompleted(list(upload)).getFirst(), completed(2, LAST, "\"abc\""));
@@ -143,7 +143,7 @@ class MultipartTest {
   }
 
   @Test
-  void refusesThe10001stPart() { // attack 31
+  void attack31RefusesThe10001stPart() {
     var upload = begin();
 
     assertThat(put(upload, 10_001, LAST, LAST, Map.of())).isEqualTo(400);
@@ -163,7 +163,7 @@ class MultipartTest {
   }
 
   @Test
-  void takesNothingAfterItsEnd() { // attacks 30, 31
+  void attack30And31TakesNothingAfterItsEnd() {
     var completed = begin();
     send(completed, 1, FIRST);
     complete(completed, asCompleted(list(completed)));
@@ -181,7 +181,7 @@ class MultipartTest {
   }
 
   @Test
-  void knowsAnUploadByItsKeyToo() { // attack 29
+  void attack29KnowsAnUploadByItsKeyToo() {
     var upload = begin();
     send(upload, 1, FIRST);
     var parts = asCompleted(list(upload));

@@ -38,7 +38,7 @@ class ContentTest {
   }
 
   @Test
-  void servesOriginalsAsAttachments() { // attack 27
+  void attack27ServesOriginalsAsAttachments() {
     var media = ada.upload(file);
 
     var link = ada.get("/api/v1/media/{0}/content?variant=original&download=true", media);

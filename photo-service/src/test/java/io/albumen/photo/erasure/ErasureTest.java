@@ -72,7 +72,7 @@ class ErasureTest {
   private final Photographer ada = Photographer.stranger();
 
   @Test
-  void leavesNoRowAndNoVersionOfAnObject() throws IOException { // attack 48
+  void attack48LeavesNoRowAndNoVersionOfAnObject() throws IOException {
     var libraryKey = libraryOf(ada);
     assertThat(traces.objects(ada.id(), libraryKey)).hasSizeGreaterThan(5);
 
@@ -122,7 +122,7 @@ class ErasureTest {
   }
 
   @Test
-  void takesBackWhatIsPutByAUrlThatOutlivesTheAccount() { // attack 48, deletion mid-upload
+  void attack48TakesBackWhatIsPutByAUrlThatOutlivesTheAccount() {
     var file = LocalFile.photo("a.jpg");
     var minted = ada.mint(file);
     var libraryKey = traces.libraryKey(ada.id());
@@ -152,7 +152,7 @@ class ErasureTest {
   }
 
   @Test
-  void takesBackWhatIsPutAgainAfterItWasAnswered() throws IOException { // attack 48
+  void attack48TakesBackWhatIsPutAgainAfterItWasAnswered() throws IOException {
     var file = LocalFile.photo("a.jpg");
     var minted = ada.mint(file);
     Photographer.put(minted, 0, file.bytes());
@@ -172,7 +172,7 @@ class ErasureTest {
   }
 
   @Test
-  void addsNothingToAnAccountThatIsBeingClosed() throws Exception { // attack 48
+  void attack48AddsNothingToAnAccountThatIsBeingClosed() throws Exception {
     var bob = Photographer.stranger();
     try (var threads = Executors.newFixedThreadPool(8)) {
       var calls =

@@ -79,7 +79,7 @@ class AccountLifeStoryTest {
   }
 
   @Test
-  void goesOnBehindAMalformedMessage() { // attack 50
+  void attack50GoesOnBehindAMalformedMessage() {
     send("no event");
     send("{}");
 

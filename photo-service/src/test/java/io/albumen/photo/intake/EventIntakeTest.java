@@ -95,7 +95,7 @@ class EventIntakeTest {
   }
 
   @Test
-  void bringsNobodyBackByALateMessage() throws Exception { // attack 48
+  void attack48BringsNobodyBackByALateMessage() throws Exception {
     ada.get("/api/v1/usage");
     take("UserDeleted", NOON, Map.of("userId", ada.id().value()));
     traces.awaitErased(ada.id());
@@ -128,7 +128,7 @@ class EventIntakeTest {
         "{\"type\":\"UserDeleted\",\"occurredAt\":\"2026-03-28T12:00:00Z\",\"data\":[1]}",
         "{\"type\":\"UserDeleted\",\"occurredAt\":\"x\",\"data\":{}}"
       })
-  void leavesMalformedMessagesToTheDeadLetters(String body) { // attack 50
+  void attack50LeavesMalformedMessagesToTheDeadLetters(String body) {
     var message = new QueueMessage("1", body, 1);
 
     assertThatThrownBy(() -> intake.take(message)).isInstanceOf(EventIntake.NotUnderstood.class);

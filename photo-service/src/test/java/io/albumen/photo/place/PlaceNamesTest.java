@@ -54,7 +54,7 @@ class PlaceNamesTest {
   }
 
   @Test
-  void namesNothingThatIsNoPlace() { // attack 38, hostile metadata
+  void attack38NamesNothingThatIsNoPlace() {
     assertThat(names.of(Double.NaN, 0)).isEmpty();
     assertThat(names.of(0, Double.POSITIVE_INFINITY)).isEmpty();
     assertThat(names.of(91, 0)).isEmpty();

@@ -89,7 +89,7 @@ class ProcessingServiceTest {
   }
 
   @Test
-  void goesOnAfterADeathBetweenUploadAndCommit() { // attack 32
+  void attack32GoesOnAfterADeathBetweenUploadAndCommit() {
     var media = ada.upload(file);
     var dying = worker(dyingAfter("preview.jpg"), Made::newYear);
     assertThatThrownBy(() -> dying.process(ada.id(), new MediaId(media)))
@@ -105,7 +105,7 @@ class ProcessingServiceTest {
   }
 
   @Test
-  void leavesNothingOfAnAccountDeletedWhileItWorked() { // attack 48, deletion mid-processing
+  void attack48LeavesNothingOfAnAccountDeletedWhileItWorked() {
     var media = ada.upload(file);
 
     worker(
@@ -119,7 +119,7 @@ class ProcessingServiceTest {
   }
 
   @Test
-  void takesBackWhatItPutAsTheAccountWasDeleted() { // attack 48, deletion mid-processing
+  void attack48TakesBackWhatItPutAsTheAccountWasDeleted() {
     var media = ada.upload(file);
     var working = worker(during("putImmutable", this::erase), Made::newYear);
 
@@ -129,7 +129,7 @@ class ProcessingServiceTest {
   }
 
   @Test
-  void endsWithoutAnItemThatIsErasedBeforeItIsSettled() { // attack 48, deletion mid-processing
+  void attack48EndsWithoutAnItemThatIsErasedBeforeItIsSettled() {
     var media = ada.upload(file);
 
     worker(
@@ -143,7 +143,7 @@ class ProcessingServiceTest {
   }
 
   @Test
-  void sweepsAgainForAWorkerThatDiedAsTheAccountWasDeleted() { // attack 48, deletion mid-processing
+  void attack48SweepsAgainForAWorkerThatDiedAsTheAccountWasDeleted() {
     var media = ada.upload(file);
     var dying = worker(during("putImmutable", this::eraseAndDie), Made::newYear);
     assertThatThrownBy(() -> dying.process(ada.id(), new MediaId(media)))
@@ -167,7 +167,7 @@ class ProcessingServiceTest {
   }
 
   @Test
-  void rejectsWhatIsCorruptAndForgetsItsBytes() { // attack 35
+  void attack35RejectsWhatIsCorruptAndForgetsItsBytes() {
     var media = ada.upload(file);
     var original = originalKey(media);
 
@@ -209,7 +209,7 @@ class ProcessingServiceTest {
   }
 
   @Test
-  void doesNothingForTheWrongOwner() { // attack 50
+  void attack50DoesNothingForTheWrongOwner() {
     var media = ada.upload(file);
 
     var bob = new UserId(UUID.randomUUID());

@@ -36,7 +36,7 @@ class WorkerDeathTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void settlesAnItemOnceWhereverTheWorkerDied(boolean isTooLate) { // attack 32
+  void attack32SettlesAnItemOnceWhereverTheWorkerDied(boolean isTooLate) {
     var steps = 0;
     for (var hasDied = true; hasDied && steps < MAX_STEPS; ) {
       var media = ada.upload(LocalFile.photo("%d-%s.jpg".formatted(steps, isTooLate)));

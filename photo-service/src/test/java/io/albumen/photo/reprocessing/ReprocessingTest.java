@@ -195,7 +195,7 @@ class ReprocessingTest {
   }
 
   @Test
-  void refusesIdsWithoutTheirOwnerAndOthersIds() { // attack 10
+  void attack10RefusesIdsWithoutTheirOwnerAndOthersIds() {
     var media = ready("a.jpg");
     var bob = UUID.randomUUID();
 

@@ -66,7 +66,7 @@ class TrashTest {
   private final Photographer bob = Photographer.stranger();
 
   @Test
-  void hidesWhatIsThrownAwayAndKeepsItReadable() { // attack 12
+  void attack12HidesWhatIsThrownAwayAndKeepsItReadable() {
     var kept = ada.upload(LocalFile.photo("kept.jpg"));
     var file = LocalFile.photo("thrown.jpg");
     var thrown = ada.upload(file);

@@ -110,7 +110,7 @@ class UploadResourceTest {
   }
 
   @Test
-  void signsWhatMayBePut() { // attack 26
+  void attack26SignsWhatMayBePut() {
     var file = LocalFile.photo("a.jpg");
     var minted = ada.mint(file);
     var url = minted.getString("results[0].put.url");
@@ -128,7 +128,7 @@ class UploadResourceTest {
   }
 
   @Test
-  void letsAUrlBeUsedOnce() { // attack 30
+  void attack30LetsAUrlBeUsedOnce() {
     var file = LocalFile.photo("a.jpg");
     var minted = ada.mint(file);
 
@@ -137,7 +137,7 @@ class UploadResourceTest {
   }
 
   @Test
-  void completesOnlyWhatWasAnnouncedByTheSameOwner() { // attack 29
+  void attack29CompletesOnlyWhatWasAnnouncedByTheSameOwner() {
     var foreign = bob.send(LocalFile.photo("b.jpg"));
     var own = ada.send(LocalFile.photo("a.jpg"));
 
@@ -162,7 +162,7 @@ class UploadResourceTest {
   }
 
   @Test
-  void completesOnceHoweverOftenItIsAsked() { // attacks 31, 32
+  void attack31And32CompletesOnceHoweverOftenItIsAsked() {
     var file = LocalFile.photo("a.jpg");
     var id = ada.send(file);
 
@@ -187,7 +187,7 @@ class UploadResourceTest {
   }
 
   @Test
-  void reservesOnceForTheSameBatch() { // attack 34
+  void attack34ReservesOnceForTheSameBatch() {
     var file = LocalFile.photo("a.jpg");
     var first = ada.mint(file).getString("results[0].uploadId");
 
@@ -209,7 +209,7 @@ class UploadResourceTest {
         "ffconcat version 1.0\nfile /etc/passwd\n",
         "MIME-Version: 1.0\nContent-Type: multipart/related"
       })
-  void refusesWhatIsNoMedia(String content) { // attacks 27, 39, 40
+  void attack27And39And40RefusesWhatIsNoMedia(String content) {
     var bytes = (content + UUID.randomUUID()).getBytes(StandardCharsets.UTF_8);
     var id = ada.send(new LocalFile("holiday.png", "image/png", bytes));
 

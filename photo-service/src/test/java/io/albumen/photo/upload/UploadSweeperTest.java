@@ -91,7 +91,7 @@ class UploadSweeperTest {
   }
 
   @Test
-  void leavesAClosedAccountsUploadsToItsErasure() { // attack 48
+  void attack48LeavesAClosedAccountsUploadsToItsErasure() {
     var minted = ada.mint(LocalFile.photo("a.jpg"));
     expire(minted.getString("results[0].uploadId"));
     database.transact(transaction -> accounts.close(transaction, ada.id()));
@@ -102,7 +102,7 @@ class UploadSweeperTest {
   }
 
   @Test
-  void letsOneOfFiftyHaveTheLastRoom() throws Exception { // attack 33
+  void attack33LetsOneOfFiftyHaveTheLastRoom() throws Exception {
     var files = IntStream.range(0, 50).mapToObj(i -> LocalFile.photo(i + ".jpg")).toList();
     ada.get("/api/v1/usage");
     database.transact(
