@@ -5,7 +5,7 @@ import io.albumen.common.Problem;
 import io.albumen.common.security.Caller;
 import io.albumen.photo.content.MediaView;
 import io.albumen.photo.media.MediaId;
-import io.albumen.photo.media.MediaReader;
+import io.albumen.photo.media.library.MediaReader;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;

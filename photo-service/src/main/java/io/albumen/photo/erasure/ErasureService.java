@@ -6,7 +6,7 @@ import io.albumen.photo.database.Database;
 import io.albumen.photo.database.Transaction;
 import io.albumen.photo.download.DownloadService;
 import io.albumen.photo.erasure.Erasure.Step;
-import io.albumen.photo.media.MediaLibrary;
+import io.albumen.photo.media.library.MediaLibrary;
 import io.albumen.photo.outbox.Outbox;
 import io.albumen.photo.storage.ObjectKeys;
 import io.albumen.photo.storage.ObjectStore;

@@ -16,7 +16,7 @@ public record Details(
     boolean archived,
     boolean favorite,
     List<String> tags) {
-  static final Details NONE = new Details(null, null, null, false, false, List.of());
+  public static final Details NONE = new Details(null, null, null, false, false, List.of());
 
   public Details {
     tags = List.copyOf(tags);

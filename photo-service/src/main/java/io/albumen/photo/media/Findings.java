@@ -82,7 +82,8 @@ public record Findings(
       @Nullable String title,
       @Nullable String artist,
       @Nullable String album) {
-    static final Track NONE = new Track(null, null, null, null, null, null, null, null, null, null);
+    public static final Track NONE =
+        new Track(null, null, null, null, null, null, null, null, null, null);
   }
 
   /** The camera and its settings, as far as the original tells. */
@@ -94,7 +95,7 @@ public record Findings(
       @Nullable Double fNumber,
       @Nullable Integer iso,
       @Nullable Double focalLengthMillimeters) {
-    static final Camera UNKNOWN = new Camera(null, null, null, null, null, null, null);
+    public static final Camera UNKNOWN = new Camera(null, null, null, null, null, null, null);
 
     boolean isUnknown() {
       return equals(UNKNOWN);

@@ -18,7 +18,7 @@ public abstract sealed class MediaException extends DomainException {
 
   /** There was never such a version, or its bytes were refused. */
   public static final class NoSuchVersion extends MediaException {
-    NoSuchVersion(MediaId id, int version) {
+    public NoSuchVersion(MediaId id, int version) {
       super(
           ErrorKind.NOT_FOUND,
           "version-not-found",
@@ -28,7 +28,7 @@ public abstract sealed class MediaException extends DomainException {
 
   /** One version after the other. */
   public static final class VersionInProgress extends MediaException {
-    VersionInProgress(MediaId id) {
+    public VersionInProgress(MediaId id) {
       super(
           ErrorKind.CONFLICT,
           "version-in-progress",

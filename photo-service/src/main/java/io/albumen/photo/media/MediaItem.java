@@ -35,6 +35,6 @@ public record MediaItem(
    * @param photo of a film: the photo it belongs to, with which it is shown, trashed and purged
    */
   public record Live(@Nullable MediaId video, @Nullable MediaId photo) {
-    static final Live NONE = new Live(null, null);
+    public static final Live NONE = new Live(null, null);
   }
 }

@@ -41,7 +41,7 @@ public final class MediaRows {
     return value == null ? null : new MediaId(value);
   }
 
-  static Rendition rendition(Row row) {
+  public static Rendition rendition(Row row) {
     return new Rendition(
         row.text("name"),
         row.text("content_type"),

@@ -37,7 +37,7 @@ public record Taken(Instant at, @Nullable Integer utcOffsetMinutes, Source sourc
   }
 
   /** The month of the timeline it belongs to, {@code yyyy-mm}. */
-  String bucket() {
+  public String bucket() {
     var local = localTime();
     return "%04d-%02d".formatted(local.getYear(), local.getMonthValue());
   }

@@ -1,4 +1,4 @@
-/** What is in a library: photos, videos and sound, their state, metadata, versions and content. */
+/** What is in a library: photos, videos and sound, their state, metadata and content. */
 @NullMarked
 package io.albumen.photo.media;
 

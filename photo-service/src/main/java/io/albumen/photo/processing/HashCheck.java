@@ -1,8 +1,8 @@
 package io.albumen.photo.processing;
 
 import io.albumen.media.MediaFailure;
-import io.albumen.photo.media.MediaLibrary;
-import io.albumen.photo.media.MediaLibrary.Unprocessed;
+import io.albumen.photo.media.library.MediaLibrary;
+import io.albumen.photo.media.library.MediaLibrary.Unprocessed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 

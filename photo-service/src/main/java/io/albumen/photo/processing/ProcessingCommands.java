@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.albumen.common.UserId;
 import io.albumen.common.messaging.QueueMessage;
 import io.albumen.photo.media.MediaId;
-import io.albumen.photo.media.MediaLibrary.ProcessMedia;
+import io.albumen.photo.media.library.MediaLibrary.ProcessMedia;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.function.BiConsumer;

@@ -1,8 +1,8 @@
 package io.albumen.photo.processing;
 
 import io.albumen.media.MediaFailure;
-import io.albumen.photo.media.MediaLibrary;
-import io.albumen.photo.media.MediaLibrary.Unprocessed;
+import io.albumen.photo.media.library.MediaLibrary;
+import io.albumen.photo.media.library.MediaLibrary.Unprocessed;
 import io.albumen.photo.processing.engine.Processed;
 import io.albumen.photo.storage.ObjectStore;
 import jakarta.enterprise.context.ApplicationScoped;

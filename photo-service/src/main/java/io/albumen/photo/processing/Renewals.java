@@ -3,8 +3,8 @@ package io.albumen.photo.processing;
 import io.albumen.common.UserId;
 import io.albumen.media.MediaFailure;
 import io.albumen.photo.media.MediaId;
-import io.albumen.photo.media.MediaRenewals;
-import io.albumen.photo.media.MediaRenewals.Renewal;
+import io.albumen.photo.media.library.MediaRenewals;
+import io.albumen.photo.media.library.MediaRenewals.Renewal;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 

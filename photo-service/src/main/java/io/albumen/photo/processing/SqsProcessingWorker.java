@@ -1,8 +1,8 @@
 package io.albumen.photo.processing;
 
 import io.albumen.common.messaging.QueueWorker;
-import io.albumen.photo.media.MediaLibrary;
-import io.albumen.photo.media.MediaVersions;
+import io.albumen.photo.media.library.MediaLibrary;
+import io.albumen.photo.media.library.MediaVersions;
 import io.albumen.photo.processing.engine.MediaEngine;
 import io.albumen.photo.runtime.BackgroundLoop;
 import io.albumen.photo.runtime.RoleConfig;

@@ -25,7 +25,7 @@ public final class ObjectKeys {
     return ORIGINALS + "%s/".formatted(owner);
   }
 
-  static boolean isOriginal(String key) {
+  public static boolean isOriginal(String key) {
     return key.startsWith(ORIGINALS);
   }
 

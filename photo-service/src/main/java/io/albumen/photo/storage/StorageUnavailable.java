@@ -5,7 +5,7 @@ import io.albumen.common.ErrorKind;
 
 /** The bucket could not be reached or did not answer; trying again later may help. */
 public final class StorageUnavailable extends DomainException {
-  StorageUnavailable(Throwable cause) {
+  public StorageUnavailable(Throwable cause) {
     super(ErrorKind.UNAVAILABLE, "storage-unavailable", "The storage is not reachable right now");
     initCause(cause);
   }

@@ -11,7 +11,7 @@ import io.albumen.photo.database.Transaction;
 import io.albumen.photo.media.MediaException;
 import io.albumen.photo.media.MediaId;
 import io.albumen.photo.media.MediaItem;
-import io.albumen.photo.media.MediaReader;
+import io.albumen.photo.media.library.MediaReader;
 import io.albumen.photo.storage.ObjectKeys;
 import io.albumen.photo.trash.TrashRepository.Named;
 import io.albumen.photo.trash.TrashRepository.Position;

@@ -3,6 +3,8 @@ package io.albumen.photo.upload;
 import io.albumen.common.DomainException;
 import io.albumen.common.UserId;
 import io.albumen.photo.upload.CompletionService.Completed;
+import io.albumen.photo.upload.announcement.UploadConfig;
+import io.albumen.photo.upload.announcement.UploadId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.Callable;

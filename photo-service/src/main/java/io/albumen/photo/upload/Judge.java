@@ -7,9 +7,14 @@ import io.albumen.photo.database.Transaction;
 import io.albumen.photo.media.MediaException;
 import io.albumen.photo.media.MediaId;
 import io.albumen.photo.media.MediaItem;
-import io.albumen.photo.media.MediaLibrary;
 import io.albumen.photo.media.MediaState;
-import io.albumen.photo.upload.FileDeclaration.Announced;
+import io.albumen.photo.media.library.MediaLibrary;
+import io.albumen.photo.upload.announcement.FileDeclaration;
+import io.albumen.photo.upload.announcement.FileDeclaration.Announced;
+import io.albumen.photo.upload.announcement.Upload;
+import io.albumen.photo.upload.announcement.UploadConfig;
+import io.albumen.photo.upload.announcement.UploadException;
+import io.albumen.photo.upload.announcement.UploadRepository;
 
 /**
  * Judges one request's files against one account, each seeing what those before it have reserved.

@@ -3,6 +3,7 @@ package io.albumen.photo.upload;
 import io.albumen.common.DomainException;
 import io.albumen.photo.media.MediaId;
 import io.albumen.photo.storage.PresignedPut;
+import io.albumen.photo.upload.announcement.Upload;
 import java.util.Optional;
 
 /** What came of announcing one file. */

@@ -3,6 +3,7 @@ package io.albumen.photo.upload;
 import io.albumen.common.security.Caller;
 import io.albumen.photo.upload.PartsService.PartUrl;
 import io.albumen.photo.upload.PartsService.Wanted;
+import io.albumen.photo.upload.announcement.UploadId;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;

@@ -2,6 +2,7 @@ package io.albumen.photo.upload;
 
 import io.albumen.common.UserId;
 import io.albumen.photo.database.Transaction;
+import io.albumen.photo.upload.announcement.UploadConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;

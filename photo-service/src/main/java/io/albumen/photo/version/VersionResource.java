@@ -3,7 +3,7 @@ package io.albumen.photo.version;
 import io.albumen.common.security.Caller;
 import io.albumen.photo.content.MediaView;
 import io.albumen.photo.media.MediaId;
-import io.albumen.photo.media.MediaVersions.Version;
+import io.albumen.photo.media.library.MediaVersions.Version;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;

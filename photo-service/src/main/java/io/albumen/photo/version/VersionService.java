@@ -2,9 +2,9 @@ package io.albumen.photo.version;
 
 import io.albumen.common.UserId;
 import io.albumen.photo.media.MediaId;
-import io.albumen.photo.media.MediaReader;
-import io.albumen.photo.media.MediaVersions;
-import io.albumen.photo.media.MediaVersions.Version;
+import io.albumen.photo.media.library.MediaReader;
+import io.albumen.photo.media.library.MediaVersions;
+import io.albumen.photo.media.library.MediaVersions.Version;
 import io.albumen.photo.outbox.OutboxRelay;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

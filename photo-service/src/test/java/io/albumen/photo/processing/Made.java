@@ -1,12 +1,12 @@
 package io.albumen.photo.processing;
 
 import io.albumen.media.MediaFormat;
-import io.albumen.photo.processing.engine.CameraInfo;
-import io.albumen.photo.processing.engine.GeoPoint;
 import io.albumen.photo.processing.engine.Processed;
 import io.albumen.photo.processing.engine.RenditionFile;
-import io.albumen.photo.processing.engine.TakenAt;
-import io.albumen.photo.processing.engine.TrackInfo;
+import io.albumen.photo.processing.metadata.CameraInfo;
+import io.albumen.photo.processing.metadata.GeoPoint;
+import io.albumen.photo.processing.metadata.TakenAt;
+import io.albumen.photo.processing.metadata.TrackInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -11,7 +11,7 @@ import io.albumen.photo.database.Database;
 import io.albumen.photo.disposal.DisposalSweeper;
 import io.albumen.photo.erasure.ErasureSweeper;
 import io.albumen.photo.media.MediaId;
-import io.albumen.photo.media.MediaLibrary;
+import io.albumen.photo.media.library.MediaLibrary;
 import io.albumen.photo.outbox.OutboxRelay;
 import io.albumen.photo.storage.ObjectStore;
 import io.albumen.photo.testing.Photographer;

@@ -3,8 +3,8 @@ package io.albumen.photo.processing;
 import io.albumen.common.UserId;
 import io.albumen.photo.database.Database;
 import io.albumen.photo.media.MediaId;
-import io.albumen.photo.media.MediaLibrary;
-import io.albumen.photo.media.MediaRenewals;
+import io.albumen.photo.media.library.MediaLibrary;
+import io.albumen.photo.media.library.MediaRenewals;
 import io.albumen.photo.testing.Beans;
 import java.util.UUID;
 

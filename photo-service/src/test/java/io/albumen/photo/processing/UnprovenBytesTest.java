@@ -3,7 +3,7 @@ package io.albumen.photo.processing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.albumen.photo.media.MediaId;
-import io.albumen.photo.media.MediaLibrary;
+import io.albumen.photo.media.library.MediaLibrary;
 import io.albumen.photo.testing.LargeFile;
 import io.albumen.photo.testing.Photographer;
 import io.albumen.photo.testing.Photographer.LocalFile;

@@ -9,6 +9,8 @@ import io.albumen.media.MediaProcess;
 import io.albumen.media.MediaSniffer;
 import io.albumen.media.ProbedMedia;
 import io.albumen.media.header.MovingWebp;
+import io.albumen.photo.processing.metadata.OriginalMetadata;
+import io.albumen.photo.processing.metadata.TrackInfo;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,10 @@
 package io.albumen.photo.processing.engine;
 
 import io.albumen.media.MediaFormat;
+import io.albumen.photo.processing.metadata.CameraInfo;
+import io.albumen.photo.processing.metadata.GeoPoint;
+import io.albumen.photo.processing.metadata.TakenAt;
+import io.albumen.photo.processing.metadata.TrackInfo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

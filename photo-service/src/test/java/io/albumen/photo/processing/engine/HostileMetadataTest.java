@@ -5,6 +5,7 @@ import static io.albumen.photo.processing.engine.Hostile.hex;
 import static io.albumen.photo.processing.engine.Hostile.join;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.albumen.photo.processing.metadata.TakenAt;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -3,6 +3,7 @@ package io.albumen.photo.processing.engine;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.albumen.photo.processing.metadata.TakenAt;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

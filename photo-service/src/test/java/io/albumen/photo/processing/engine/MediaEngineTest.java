@@ -11,6 +11,7 @@ import com.drew.metadata.xmp.XmpDirectory;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.albumen.media.MediaFailure;
 import io.albumen.media.MediaFailure.Reason;
+import io.albumen.photo.processing.metadata.TrackInfo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
