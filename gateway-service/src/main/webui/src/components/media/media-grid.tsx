@@ -2,7 +2,8 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import styles from './media-grid.module.css';
 import { blocksWithin, type GridLayout, layRows, type RowOptions, type TileGroup } from './rows';
 import type { Tile } from './tile';
-import { moveTileFocus } from './tile-focus';
+import { moveTileFocus, topMargin } from './tile-focus';
+import { useKeptFocus } from './use-kept-focus';
 import { useViewport } from './use-viewport';
 
 interface MediaGridProps {
@@ -21,8 +22,6 @@ const overscan = 320;
 /** How far ahead of the window the next page is fetched. */
 const reach = 1_200;
 const phoneWidth = 640;
-/** The app's bar covers that much of the window. */
-const margin = 96;
 
 function optionsFor(width: number): RowOptions {
   const phone = width < phoneWidth;
@@ -40,17 +39,14 @@ function rowOf({ blocks }: GridLayout, id: string) {
   );
 }
 
+/** Brings a tile into sight, where it is known. */
 function reveal(element: HTMLElement, layout: GridLayout, id: string): void {
   const row = rowOf(layout, id);
   if (!row) return;
   const top = row.top + element.getBoundingClientRect().top;
-  if (top < margin || top + row.height > window.innerHeight) {
-    window.scrollBy({ top: top - margin, behavior: 'instant' });
+  if (top < topMargin || top + row.height > window.innerHeight) {
+    window.scrollBy({ top: top - topMargin, behavior: 'instant' });
   }
-  requestAnimationFrame(() => {
-    const tiles = [...element.querySelectorAll<HTMLElement>('[data-tile]')];
-    tiles.find((tile) => tile.dataset.tile === id)?.focus({ preventScroll: true });
-  });
 }
 
 /** Justified rows of tiles, of which only those near the window exist in the DOM. */
@@ -65,11 +61,16 @@ export function MediaGrid({ label, groups, children, onEnd, viewed }: MediaGridP
     if (ending) onEnd?.();
   }, [ending, onEnd]);
 
+  const focus = useKeptFocus(element);
   const lastViewed = useRef(viewed);
   useEffect(() => {
-    if (!viewed && lastViewed.current && element) reveal(element, layout, lastViewed.current);
+    const last = lastViewed.current;
     lastViewed.current = viewed;
-  }, [viewed, element, layout]);
+    if (viewed || !last || !element) return;
+    reveal(element, layout, last);
+    // Once the viewer is gone, and with it what had the focus.
+    requestAnimationFrame(() => focus(last));
+  }, [viewed, element, layout, focus]);
 
   return (
     // Arrow keys are a convenience here: every tile can be reached with Tab as well.

@@ -1,5 +1,8 @@
 import type { KeyboardEvent } from 'react';
-import { findTileElement, tileElements } from './tile-elements';
+import { findTileElement, firstInSight, tileElements } from './tile-elements';
+
+/** Distance from the window's top of what is scrolled to: the app's bar covers that much. */
+export const topMargin = 96;
 
 const directions: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
@@ -11,6 +14,11 @@ const directions: Readonly<Record<string, readonly [number, number]>> = {
 function centre(element: Element) {
   const box = element.getBoundingClientRect();
   return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+}
+
+/** An arrow to the side enters the grid where nothing in it has the focus; up and down scroll. */
+export function enterGrid(grid: HTMLElement | undefined): void {
+  if (grid) firstInSight(grid, topMargin)?.focus();
 }
 
 /** Moves the focus to the next tile in an arrow's direction; sideways also around the line's end. */

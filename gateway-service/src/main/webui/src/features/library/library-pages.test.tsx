@@ -194,3 +194,21 @@ it('tellsThatThereIsNoSuchPhoto', async () => {
   renderRoutes(routes, `/photos/${ids[0]}`);
   expect(await screen.findByText('There is no such item.')).toBeTruthy();
 });
+
+it('showsAFavouriteWithoutFetchingTheTimelineAnew', async () => {
+  const id = ids[0];
+  const calls = fakeService({
+    [`GET ${path}`]: buckets,
+    [`GET ${path}/2019-03`]: month(),
+    [`GET /api/v1/media/${id}`]: media(id),
+    [`PATCH /api/v1/media/${id}`]: { body: { ...media(id).body, favorite: true } },
+  });
+  const { user } = renderRoutes(routes, `/photos/${id}`);
+  const next = await screen.findByRole('button', { name: 'Next' });
+  await waitFor(() => expect(next).toHaveProperty('disabled', false));
+  const before = calls.filter((call) => call.path.startsWith(path)).length;
+  await user.keyboard('f');
+  await screen.findByRole('link', { name: 'Photo, 15 March 2019, favourite', hidden: true });
+  await screen.findByRole('button', { name: 'Favourite', pressed: true });
+  expect(calls.filter((call) => call.path.startsWith(path)).length).toBe(before);
+});

@@ -166,6 +166,23 @@ it('favoursAndUndoesByKey', async () => {
   expect(calls.some((call) => call.path.endsWith('/media/edits/e1/undo'))).toBe(true);
 });
 
+function timelineCalls(): number {
+  return calls.filter((call) => call.path.startsWith(path)).length;
+}
+
+it('changesTilesInPlaceRatherThanFetchTheTimelineAnew', async () => {
+  answerAll();
+  const { user } = renderRoutes(routes);
+  await user.click(await firstBox());
+  await waitFor(() => expect(timelineCalls()).toBeGreaterThan(1));
+  const before = timelineCalls();
+  await user.keyboard('f');
+  await screen.findByText('1 item added to your favourites');
+  const name = 'Photo, 28 May 2024, Lisbon, favourite';
+  expect(screen.getAllByRole('link', { name }).length).toBe(1);
+  expect(timelineCalls()).toBe(before);
+});
+
 it('trashesAtOnceAndRestoresOnUndo', async () => {
   answerAll();
   const { user } = renderRoutes(routes);

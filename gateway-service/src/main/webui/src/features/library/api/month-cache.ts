@@ -110,6 +110,32 @@ export function changeTiles(client: QueryClient, tiles: readonly Tile[], change:
   }
 }
 
+/** Has those views fetched anew that show now what they didn't before; nothing of the others. */
+export async function refreshViews(
+  client: QueryClient,
+  before: readonly Tile[],
+  change: TileChange,
+): Promise<void> {
+  const joined = views(client).filter((filters) =>
+    before.some((tile) => !shows(filters, tile) && shows(filters, { ...tile, ...change })),
+  );
+  await Promise.all(
+    joined.map((filters) => client.invalidateQueries({ queryKey: bucketsKey(filters) })),
+  );
+}
+
+/** Has months fetched anew in every view, and how many each holds. */
+export async function refreshMonths(client: QueryClient, months: readonly string[]): Promise<void> {
+  await Promise.all([
+    client.invalidateQueries({ queryKey: bucketsOnly }),
+    client.invalidateQueries({
+      queryKey: monthsKey,
+      predicate: ({ queryKey }) =>
+        months.includes((queryKey as unknown as ReturnType<typeof monthKey>)[3]),
+    }),
+  ]);
+}
+
 /** Takes tiles out of every view at once. */
 export function dropTiles(client: QueryClient, ids: readonly string[]): void {
   const gone = new Set(ids);

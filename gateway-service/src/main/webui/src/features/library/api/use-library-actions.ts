@@ -4,7 +4,7 @@ import { showToast } from '@/components/toast';
 import { toProblem } from '@/lib/problem';
 import { texts } from '@/lib/texts';
 import type { Media } from '@/lib/api/contract';
-import type { Tile } from '@/components/media/tile';
+import { monthOf, type Tile } from '@/components/media/tile';
 import {
   changeMedia,
   type ItemResult,
@@ -15,7 +15,15 @@ import {
   trashMedia,
   undoEdit,
 } from './media-calls';
-import { changeTiles, dropTiles, type TileChange, timelineKey } from './month-cache';
+import {
+  changeTiles,
+  dropTiles,
+  findTile,
+  refreshMonths,
+  refreshViews,
+  type TileChange,
+  timelineKey,
+} from './month-cache';
 
 /** As many as the service takes in one call. */
 const perCall = 500;
@@ -42,6 +50,24 @@ function tellProblem(error: unknown): void {
   showToast({ text: toProblem(error).detail, tone: 'problem' });
 }
 
+/** Marks what was found by such facts as old; what the tiles show was changed in place. */
+function outdate(client: QueryClient, changes: MediaChanges | MediaPatch): void {
+  const tagged = 'tags' in changes || 'addTags' in changes || 'removeTags' in changes;
+  void client.invalidateQueries({ queryKey: ['search'] });
+  void client.invalidateQueries({ queryKey: ['memories'] });
+  if ('location' in changes) void client.invalidateQueries({ queryKey: ['map'] });
+  if (!tagged) return;
+  void client.invalidateQueries({ queryKey: ['tags'] });
+  void client.invalidateQueries({
+    queryKey: timelineKey,
+    predicate: ({ queryKey }) => queryKey.some(isTagFilter),
+  });
+}
+
+function isTagFilter(part: unknown): boolean {
+  return typeof part === 'object' && part !== null && 'tag' in part;
+}
+
 async function refresh(client: QueryClient, ids: readonly string[]): Promise<void> {
   await Promise.all([
     client.invalidateQueries({ queryKey: timelineKey }),
@@ -50,11 +76,16 @@ async function refresh(client: QueryClient, ids: readonly string[]): Promise<voi
     client.invalidateQueries({ queryKey: ['memories'] }),
     client.invalidateQueries({ queryKey: ['trash'] }),
     client.invalidateQueries({ queryKey: ['tags'] }),
-    client.invalidateQueries({
-      predicate: ({ queryKey }) =>
-        queryKey[0] === 'media' && queryKey.length === 2 && ids.includes(String(queryKey[1])),
-    }),
+    refreshMedia(client, ids),
   ]);
+}
+
+async function refreshMedia(client: QueryClient, ids: readonly string[]): Promise<void> {
+  const changed = new Set(ids);
+  await client.invalidateQueries({
+    queryKey: ['media'],
+    predicate: ({ queryKey }) => queryKey.length === 2 && changed.has(String(queryKey[1])),
+  });
 }
 
 /** What a tile shows of a change. */
@@ -96,28 +127,58 @@ export class LibraryActions {
     const changed = results.length - failed.ids.length;
     if (changed > 0) this.tell(done(changed), () => this.undoEdits(edits, ids));
     if (failed.ids.length > 0) this.tellFailures(failed);
-    await refresh(this.client, ids);
+    if (changed === ids.length) await this.settle(tiles, changes);
+    else await refresh(this.client, ids);
     const reached = new Set(results.map(({ id }) => id));
     return [...failed.ids, ...ids.filter((id) => !reached.has(id))];
   }
 
   /** Changes one; throws what went wrong, as it was asked for in a form. */
-  async patch(id: string, patch: MediaPatch, done: string, tile?: Tile): Promise<Media> {
+  async patch(id: string, patch: MediaPatch, done: string, shown?: Tile): Promise<Media> {
     const key = ['media', id];
     const before = this.client.getQueryData<Media>(key);
+    const tile = shown ?? findTile(this.client, id);
+    const tiles = tile ? [tile] : [];
     if (before) this.client.setQueryData(key, { ...before, ...tileChangeOf(patch) });
-    if (tile) changeTiles(this.client, [tile], tileChangeOf(patch));
+    changeTiles(this.client, tiles, tileChangeOf(patch));
     try {
       const { media, editId } = await patchMedia(id, patch);
       this.client.setQueryData(key, media);
       if (editId) this.tell(done, () => this.undoEdits([editId], [id]));
+      void this.settlePatch(tile, patch, media);
       return media;
     } catch (error) {
       if (before) this.client.setQueryData(key, before);
+      void refreshMonths(this.client, tiles.map(monthOf));
       throw error;
-    } finally {
-      void refresh(this.client, []);
     }
+  }
+
+  /** The tile as the service has it now; only a date that changed has months fetched anew. */
+  private async settlePatch(tile: Tile | undefined, patch: MediaPatch, media: Media) {
+    outdate(this.client, patch);
+    if (!tile) return;
+    const { city, country } = media.place ?? {};
+    const change = { ...tileChangeOf(patch), place: city ?? country };
+    changeTiles(this.client, [tile], change);
+    await refreshViews(this.client, [tile], change);
+    if (media.takenAt === tile.takenAt && media.utcOffsetMinutes === tile.utcOffsetMinutes) return;
+    await refreshMonths(this.client, [monthOf(tile), monthOf(media)]);
+  }
+
+  /** After a change of many that went well: names of places and new dates only the service knows. */
+  private async settle(tiles: readonly Tile[], changes: MediaChanges): Promise<void> {
+    const ids = tiles.map(({ id }) => id);
+    if (changes.takenAt !== undefined) {
+      await refresh(this.client, ids);
+      return;
+    }
+    outdate(this.client, changes);
+    await Promise.all([
+      refreshMedia(this.client, ids),
+      refreshViews(this.client, tiles, tileChangeOf(changes)),
+      'location' in changes && refreshMonths(this.client, tiles.map(monthOf)),
+    ]);
   }
 
   /** Puts media into the trash; answers those for which it failed. */

@@ -3,13 +3,13 @@ import { type Layout, monthAt, type Section } from '../../lib/layout';
 import { jump, type Origin, type Step, type Target } from '../../lib/jumps';
 import type { Tile } from '@/components/media/tile';
 import { useKeys } from '../use-keys';
-import { enterGrid } from './move-focus';
+import { enterGrid, topMargin } from '@/components/media/tile-focus';
 import {
   currentTileElement,
   findTileElement,
   firstInSight,
 } from '@/components/media/tile-elements';
-import { topMargin, type useSteadyScroll } from './use-steady-scroll';
+import type { useSteadyScroll } from './use-steady-scroll';
 
 /** What keys do to the tile that has the focus or the pointer, or to the selection. */
 export interface GridKeyActions {

@@ -1,23 +1,12 @@
 import { useCallback, useLayoutEffect, useRef } from 'react';
 import { anchorAt, lineOf, topOf } from '../../lib/anchor';
 import type { Layout } from '../../lib/layout';
-import { tileElements } from '@/components/media/tile-elements';
-
-/** Distance from the window's top of what is scrolled to: the app's bar covers that much. */
-export const topMargin = 96;
+import { topMargin } from '@/components/media/tile-focus';
+import { useKeptFocus } from '@/components/media/use-kept-focus';
 
 /** How far the window's top lies below the element's. */
 function scrolled(element: HTMLElement): number {
   return -element.getBoundingClientRect().top;
-}
-
-/** After a jump it takes a frame or more until the tile is drawn. */
-const maxFrames = 60;
-
-function focusTile(element: HTMLElement, tileId: string, frames = maxFrames): void {
-  const tile = tileElements(element).find(({ dataset }) => dataset.tile === tileId);
-  tile?.focus({ preventScroll: true });
-  if (!tile && frames > 0) requestAnimationFrame(() => focusTile(element, tileId, frames - 1));
 }
 
 /**
@@ -30,6 +19,7 @@ export function useSteadyScroll(
   look: (element: HTMLElement) => void,
 ) {
   const before = useRef<Layout>(undefined);
+  const focus = useKeptFocus(element);
 
   useLayoutEffect(() => {
     const old = before.current;
@@ -69,10 +59,10 @@ export function useSteadyScroll(
       if (!element || !line) return false;
       const top = line.top - scrolled(element);
       if (always || top < topMargin || top + line.height > window.innerHeight) scrollTo(line.top);
-      requestAnimationFrame(() => focusTile(element, tileId));
+      requestAnimationFrame(() => focus(tileId));
       return true;
     },
-    [element, scrollTo],
+    [element, scrollTo, focus],
   );
 
   return { scrollTo, scrollToMonth, reveal };
