@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads the cause out of a tool's exit status and its complaints. */
-final class ExitReason {
+public final class ExitReason {
   private static final int SIGNAL = 128;
   static final int SIGKILL = SIGNAL + 9;
 
@@ -67,7 +67,7 @@ final class ExitReason {
         : Optional.empty();
   }
 
-  static Reason of(int status, String complaints) {
+  public static Reason of(int status, String complaints) {
     if (NOT_THE_FILE.contains(status) || mentions(ENGINE, complaints)) {
       return Reason.ENGINE;
     }

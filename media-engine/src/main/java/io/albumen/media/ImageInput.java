@@ -61,7 +61,7 @@ public record ImageInput(List<String> arguments, String filter, Size size) {
     var picture = picture(media);
     requireReadable(media.format(), picture);
     var arguments = new ArrayList<String>(List.of("-noautorotate"));
-    arguments.addAll(List.of("-max_pixels", Long.toString(MediaProbe.MAX_PIXELS)));
+    arguments.addAll(List.of("-max_pixels", Long.toString(ProbedMedia.MAX_PIXELS)));
     arguments.addAll(List.of("-threads", "1"));
     if (media.format().kind() == MediaFormat.Kind.PHOTO) {
       arguments.add("-nofind_stream_info"); // which would decode the picture once more

@@ -32,7 +32,7 @@ public record MediaCommand(Tool tool, List<String> arguments, Path directory, Li
     public static final Limits PROBE =
         new Limits(Duration.ofSeconds(8), Duration.ofSeconds(6), 1024 * MIB, 0);
 
-    /** Decoding one picture of up to {@link MediaProbe#MAX_PIXELS} and writing small ones. */
+    /** Decoding one picture of up to {@link ProbedMedia#MAX_PIXELS} and writing small ones. */
     public static final Limits STILL =
         new Limits(Duration.ofSeconds(60), Duration.ofSeconds(40), 3072 * MIB, 64 * MIB);
 

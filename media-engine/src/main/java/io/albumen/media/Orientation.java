@@ -32,7 +32,7 @@ public enum Orientation {
   }
 
   /** Absurd values count as upright, as every viewer has it. */
-  static Orientation ofExif(int value) {
+  public static Orientation ofExif(int value) {
     return value >= 1 && value <= 8 ? values()[value - 1] : UPRIGHT;
   }
 
@@ -40,7 +40,7 @@ public enum Orientation {
    * Reads the 3 × 3 matrix of an ISO media track or image, as ffprobe prints it: the upper left 2 ×
    * 2 part says where the axes go. What is no multiple of a quarter turn counts as upright.
    */
-  static Orientation ofMatrix(long a, long b, long c, long d) {
+  public static Orientation ofMatrix(long a, long b, long c, long d) {
     var signs =
         "%d%d%d%d"
             .formatted(
@@ -57,7 +57,7 @@ public enum Orientation {
     };
   }
 
-  Size upright(Size stored) {
+  public Size upright(Size stored) {
     return swapsSides() ? stored.transposed() : stored;
   }
 }

@@ -24,6 +24,8 @@ public record ProbedMedia(
     Optional<Long> bitRate,
     Optional<Picture> cover,
     Map<String, String> tags) {
+  /** Of one picture. */
+  public static final long MAX_PIXELS = 120_000_000;
 
   /**
    * A picture track.
@@ -80,7 +82,7 @@ public record ProbedMedia(
     tags = Map.copyOf(tags);
   }
 
-  static ProbedMedia still(MediaFormat format, Picture picture) {
+  public static ProbedMedia still(MediaFormat format, Picture picture) {
     return new ProbedMedia(
         format,
         Optional.of(picture),

@@ -1,5 +1,6 @@
 package io.albumen.media;
 
+import io.albumen.media.probe.MediaProbe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

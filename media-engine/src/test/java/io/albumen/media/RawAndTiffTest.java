@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.drew.metadata.exif.ExifIFD0Directory;
 import io.albumen.media.MediaFailure.Reason;
+import io.albumen.media.probe.EmbeddedMetadata;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package io.albumen.video.rendering;
 
 import io.albumen.media.MediaFailure;
 import io.albumen.media.MediaFormat;
-import io.albumen.media.MediaProbe;
 import io.albumen.media.MediaProcess;
 import io.albumen.media.Workspace;
+import io.albumen.media.probe.MediaProbe;
 import io.albumen.video.film.Film;
 import io.albumen.video.film.FilmOptions;
 import io.albumen.video.film.Video;

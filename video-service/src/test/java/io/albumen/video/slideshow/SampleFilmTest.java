@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.albumen.common.testing.ContractCheck;
 import io.albumen.media.MediaFormat;
-import io.albumen.media.MediaProbe;
 import io.albumen.media.MediaSniffer;
+import io.albumen.media.probe.MediaProbe;
 import io.albumen.video.testing.Engine;
 import java.io.IOException;
 import java.nio.file.Files;

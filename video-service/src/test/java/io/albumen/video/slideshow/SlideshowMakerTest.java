@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.albumen.media.MediaFormat;
-import io.albumen.media.MediaProbe;
+import io.albumen.media.probe.MediaProbe;
 import io.albumen.video.testing.Engine;
 import java.io.IOException;
 import java.nio.file.Files;

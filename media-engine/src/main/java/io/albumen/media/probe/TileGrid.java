@@ -1,6 +1,7 @@
-package io.albumen.media;
+package io.albumen.media.probe;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.albumen.media.MediaFailure;
 import io.albumen.media.MediaFailure.Reason;
 import io.albumen.media.ProbedMedia.Tile;
 import java.util.ArrayList;

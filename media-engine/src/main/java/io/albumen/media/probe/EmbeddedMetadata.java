@@ -1,4 +1,4 @@
-package io.albumen.media;
+package io.albumen.media.probe;
 
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
@@ -9,6 +9,10 @@ import com.drew.metadata.exif.ExifReader;
 import com.drew.metadata.icc.IccDirectory;
 import com.drew.metadata.icc.IccReader;
 import com.drew.metadata.xmp.XmpReader;
+import io.albumen.media.ColourSpace;
+import io.albumen.media.MediaFailure;
+import io.albumen.media.MediaFormat;
+import io.albumen.media.Orientation;
 import io.albumen.media.header.HeifHeader;
 import io.albumen.media.header.JpegHeader;
 import io.albumen.media.header.PngHeader;

@@ -1,6 +1,9 @@
-package io.albumen.media;
+package io.albumen.media.probe;
 
+import io.albumen.media.ColourSpace;
+import io.albumen.media.MediaFailure;
 import io.albumen.media.MediaFailure.Reason;
+import io.albumen.media.MediaFormat;
 import io.albumen.media.ProbedMedia.Part;
 import io.albumen.media.ProbedMedia.Picture;
 import io.albumen.media.header.GifHeader;

@@ -1,11 +1,21 @@
-package io.albumen.media;
+package io.albumen.media.probe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.albumen.media.ColourSpace;
+import io.albumen.media.ExitReason;
+import io.albumen.media.MediaCommand;
+import io.albumen.media.MediaFailure;
 import io.albumen.media.MediaFailure.Reason;
+import io.albumen.media.MediaFormat;
+import io.albumen.media.MediaProcess;
+import io.albumen.media.Orientation;
+import io.albumen.media.ProbedMedia;
 import io.albumen.media.ProbedMedia.Picture;
 import io.albumen.media.ProbedMedia.Sound;
 import io.albumen.media.ProbedMedia.Tile;
+import io.albumen.media.Size;
+import io.albumen.media.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,9 +33,6 @@ import java.util.stream.StreamSupport;
  * decoded.
  */
 public final class MediaProbe {
-  /** Pixels of one picture. */
-  public static final long MAX_PIXELS = 120_000_000;
-
   /** Longest video or sound. */
   public static final Duration MAX_DURATION = Duration.ofHours(6);
 
@@ -79,7 +86,7 @@ public final class MediaProbe {
     if (format.kind() == MediaFormat.Kind.PHOTO) {
       arguments.add("-nofind_stream_info"); // the boxes of HEIC and AVIF tell enough, undecoded
     }
-    arguments.addAll(List.of("-max_pixels", Long.toString(MAX_PIXELS)));
+    arguments.addAll(List.of("-max_pixels", Long.toString(ProbedMedia.MAX_PIXELS)));
     arguments.addAll(MediaCommand.input(file, format));
     try (var workspace = Workspace.create()) {
       var output =

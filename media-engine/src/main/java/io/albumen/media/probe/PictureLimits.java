@@ -1,6 +1,9 @@
-package io.albumen.media;
+package io.albumen.media.probe;
 
+import io.albumen.media.MediaFailure;
 import io.albumen.media.MediaFailure.Reason;
+import io.albumen.media.ProbedMedia;
+import io.albumen.media.Size;
 import io.albumen.media.header.StillHeader;
 
 /** How much of a picture is taken, by what its header says. */
@@ -16,7 +19,7 @@ final class PictureLimits {
     if (width < 1 || height < 1) {
       throw new MediaFailure(Reason.CORRUPT, "A picture without a size");
     }
-    if (width > MAX_SIDE || height > MAX_SIDE || width * height > MediaProbe.MAX_PIXELS) {
+    if (width > MAX_SIDE || height > MAX_SIDE || width * height > ProbedMedia.MAX_PIXELS) {
       throw new MediaFailure(Reason.TOO_LARGE, "%d x %d pixels".formatted(width, height));
     }
     return new Size((int) width, (int) height);
