@@ -3,6 +3,7 @@ package io.albumen.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.albumen.gateway.routing.RoutingConfig;
+import io.albumen.gateway.upstream.UpstreamConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
 import java.time.Duration;
@@ -11,18 +12,22 @@ import org.junit.jupiter.api.Test;
 
 class ConfigTest {
   private static RoutingConfig routing(Map<String, String> settings) {
+    return read(RoutingConfig.class, settings);
+  }
+
+  private static <T> T read(Class<T> mapping, Map<String, String> settings) {
     return new SmallRyeConfigBuilder()
         .addDiscoveredConverters()
-        .withMapping(RoutingConfig.class)
+        .withMapping(mapping)
         .withMappingIgnore("gateway.**")
         .withDefaultValues(settings)
         .build()
-        .getConfigMapping(RoutingConfig.class);
+        .getConfigMapping(mapping);
   }
 
   @Test
   void waitsNotForEver() {
-    var upstream = routing(Map.of()).upstream();
+    var upstream = read(UpstreamConfig.class, Map.of());
 
     assertThat(upstream.connectTimeout()).isEqualTo(Duration.ofSeconds(2));
     assertThat(upstream.answerTimeout()).isEqualTo(Duration.ofSeconds(30));

@@ -6,6 +6,7 @@ import io.albumen.gateway.problem.Failure;
 import io.albumen.gateway.problem.Problems;
 import io.albumen.gateway.token.TokenGate;
 import io.albumen.gateway.token.Verdict;
+import io.albumen.gateway.upstream.UpstreamConfig;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -36,7 +37,8 @@ public class ApiProxy {
       Routes routes,
       Upstreams upstreams,
       HeaderHygiene headers,
-      RoutingConfig config) {
+      RoutingConfig config,
+      UpstreamConfig upstream) {
     this.tokens = tokens;
     this.limits = limits;
     this.problems = problems;
@@ -48,7 +50,7 @@ public class ApiProxy {
             headers,
             problems,
             config.maxBody().asLongValue(),
-            config.upstream().retry().attempts());
+            upstream.retry().attempts());
   }
 
   public void handle(HttpServerRequest request) {

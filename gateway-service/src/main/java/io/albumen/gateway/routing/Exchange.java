@@ -1,6 +1,7 @@
 package io.albumen.gateway.routing;
 
 import io.albumen.gateway.problem.Failure;
+import io.albumen.gateway.upstream.Replica;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;

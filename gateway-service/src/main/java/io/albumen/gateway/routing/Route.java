@@ -1,5 +1,6 @@
 package io.albumen.gateway.routing;
 
+import io.albumen.gateway.upstream.Upstream;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;

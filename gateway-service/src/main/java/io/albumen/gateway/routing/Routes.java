@@ -1,6 +1,8 @@
 package io.albumen.gateway.routing;
 
 import io.albumen.gateway.routing.Route.PathPatience;
+import io.albumen.gateway.upstream.Upstream;
+import io.albumen.gateway.upstream.UpstreamConfig;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Collection;
@@ -17,13 +19,13 @@ class Routes {
   private final Map<String, Route> bySegment = new HashMap<>();
   private final Map<String, Route> byService = new HashMap<>();
 
-  Routes(RoutingConfig config) {
+  Routes(RoutingConfig config, UpstreamConfig upstream) {
     var byPath = patienceByPath(config);
     config
         .routes()
         .forEach(
             (service, segments) -> {
-              var route = route(service, config, byPath);
+              var route = route(service, config, upstream, byPath);
               byService.put(service, route);
               segments.forEach(segment -> add(segment, route));
             });
@@ -37,13 +39,14 @@ class Routes {
         .toList();
   }
 
-  private static Route route(String service, RoutingConfig config, List<PathPatience> byPath) {
+  private static Route route(
+      String service, RoutingConfig config, UpstreamConfig upstream, List<PathPatience> byPath) {
     var addresses =
         config.upstreams().getOrDefault(service, List.of(URI.create("http://" + service)));
     return new Route(
         service,
-        new Upstream(addresses, config.upstream()),
-        config.answerTimeouts().getOrDefault(service, config.upstream().answerTimeout()),
+        new Upstream(addresses, upstream),
+        config.answerTimeouts().getOrDefault(service, upstream.answerTimeout()),
         byPath);
   }
 

@@ -1,5 +1,6 @@
 package io.albumen.gateway.routing;
 
+import io.albumen.gateway.upstream.UpstreamConfig;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Future;
@@ -28,14 +29,14 @@ public class Upstreams {
   private static final int OK = 200;
   private static final Duration OWN_PATIENCE = Duration.ofSeconds(2);
   private final Vertx vertx;
-  private final RoutingConfig.Upstream config;
+  private final UpstreamConfig config;
   private final Routes routes;
   private final Map<Thread, HttpClient> clients = new ConcurrentHashMap<>();
   private final int loops;
 
-  Upstreams(Vertx vertx, RoutingConfig config, Routes routes) {
+  Upstreams(Vertx vertx, UpstreamConfig config, Routes routes) {
     this.vertx = vertx;
-    this.config = config.upstream();
+    this.config = config;
     this.routes = routes;
     this.loops = loops(vertx);
   }

@@ -1,4 +1,4 @@
-package io.albumen.gateway.routing;
+package io.albumen.gateway.upstream;
 
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
@@ -8,7 +8,7 @@ import java.net.URI;
  * alone for a rest, then one call tries it. Used from all event loops; a healthy replica costs one
  * volatile read.
  */
-final class Replica {
+public final class Replica {
   private static final int MAX_DOUBLINGS = 5;
   private final URI address;
   private final int threshold;
@@ -19,20 +19,20 @@ final class Replica {
   private long failedAt;
   private boolean trying;
 
-  Replica(URI address, RoutingConfig.Breaker config) {
+  Replica(URI address, UpstreamConfig.Breaker config) {
     this.address = address;
     this.threshold = config.failures();
     this.restNanos = config.rest().toNanos();
   }
 
   /** A request to here; everything else of it is still to be set. */
-  RequestOptions options() {
+  public RequestOptions options() {
     var ssl = "https".equals(address.getScheme());
     var port = address.getPort() > 0 ? address.getPort() : ssl ? 443 : 80;
     return new RequestOptions().setHost(address.getHost()).setPort(port).setSsl(ssl);
   }
 
-  void ready(boolean answer) {
+  public void ready(boolean answer) {
     ready = answer;
   }
 
@@ -62,7 +62,7 @@ final class Replica {
     return true;
   }
 
-  void succeeded() {
+  public void succeeded() {
     if (troubled) {
       recover();
     }
@@ -74,7 +74,7 @@ final class Replica {
     failures = 0;
   }
 
-  synchronized void failed(long now) {
+  public synchronized void failed(long now) {
     troubled = true;
     trying = false;
     failures++;
@@ -82,7 +82,7 @@ final class Replica {
   }
 
   /** Nobody knows how the call would have gone: its client went away. */
-  void abandoned() {
+  public void abandoned() {
     if (troubled) {
       stopTrying();
     }

@@ -1,4 +1,4 @@
-package io.albumen.gateway.routing;
+package io.albumen.gateway.upstream;
 
 import java.net.URI;
 import java.util.List;
@@ -6,22 +6,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A service: its replicas, taken in turns, and what may be tried again there. */
-final class Upstream {
+public final class Upstream {
   private final List<Replica> replicas;
   private final AtomicInteger turn = new AtomicInteger();
   private final RetryBudget retries;
 
-  Upstream(List<URI> addresses, RoutingConfig.Upstream config) {
+  public Upstream(List<URI> addresses, UpstreamConfig config) {
     this.replicas =
         addresses.stream().map(address -> new Replica(address, config.breaker())).toList();
     this.retries = new RetryBudget(config.retry());
   }
 
-  List<Replica> replicas() {
+  public List<Replica> replicas() {
     return replicas;
   }
 
-  RetryBudget retries() {
+  public RetryBudget retries() {
     return retries;
   }
 
@@ -31,7 +31,7 @@ final class Upstream {
    * @param not where this call has just failed; taken again only if there is no other
    * @return null while all are left alone
    */
-  @Nullable Replica pick(@Nullable Replica not) {
+  public @Nullable Replica pick(@Nullable Replica not) {
     var now = System.nanoTime();
     if (replicas.size() == 1) {
       var only = replicas.getFirst();
