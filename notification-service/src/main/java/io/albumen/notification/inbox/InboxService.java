@@ -1,7 +1,7 @@
 package io.albumen.notification.inbox;
 
-import io.albumen.common.Cursors;
 import io.albumen.common.UserId;
+import io.albumen.common.paging.Cursors;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.albumen.notification.inbox;
 
-import io.albumen.common.Cursors;
 import io.albumen.common.UserId;
+import io.albumen.common.paging.Cursors;
 import io.albumen.notification.CrashPoint;
 import java.time.Clock;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.albumen.photo.timeline;
 
-import io.albumen.common.Cursors;
 import io.albumen.common.UserId;
 import io.albumen.common.cdn.CdnUrls;
 import io.albumen.common.cdn.SignedPrefix;
+import io.albumen.common.paging.Cursors;
 import io.albumen.photo.account.Accounts;
 import io.albumen.photo.database.Database;
 import io.albumen.photo.database.Transaction;

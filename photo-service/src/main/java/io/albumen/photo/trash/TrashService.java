@@ -1,10 +1,10 @@
 package io.albumen.photo.trash;
 
-import io.albumen.common.Cursors;
 import io.albumen.common.DomainException;
 import io.albumen.common.UserId;
 import io.albumen.common.cdn.CdnUrls;
 import io.albumen.common.cdn.SignedPrefix;
+import io.albumen.common.paging.Cursors;
 import io.albumen.photo.account.Accounts;
 import io.albumen.photo.database.Database;
 import io.albumen.photo.database.Transaction;

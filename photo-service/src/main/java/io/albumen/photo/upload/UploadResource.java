@@ -1,7 +1,7 @@
 package io.albumen.photo.upload;
 
-import io.albumen.common.Page;
 import io.albumen.common.Problem;
+import io.albumen.common.paging.Page;
 import io.albumen.common.security.Caller;
 import io.albumen.photo.idempotency.Idempotency;
 import io.albumen.photo.media.MediaId;

@@ -1,9 +1,9 @@
 package io.albumen.photo.upload;
 
-import io.albumen.common.Cursors;
 import io.albumen.common.Ids;
-import io.albumen.common.Page;
 import io.albumen.common.UserId;
+import io.albumen.common.paging.Cursors;
+import io.albumen.common.paging.Page;
 import io.albumen.photo.account.Account;
 import io.albumen.photo.account.Accounts;
 import io.albumen.photo.database.Database;

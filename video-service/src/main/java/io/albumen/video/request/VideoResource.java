@@ -1,10 +1,10 @@
 package io.albumen.video.request;
 
-import io.albumen.common.Cursors;
-import io.albumen.common.Page;
 import io.albumen.common.UserId;
 import io.albumen.common.cdn.CdnUrls;
 import io.albumen.common.cdn.SignedUrl;
+import io.albumen.common.paging.Cursors;
+import io.albumen.common.paging.Page;
 import io.albumen.common.security.Caller;
 import io.albumen.video.film.RenderState;
 import io.albumen.video.film.Video;

@@ -1,4 +1,4 @@
-package io.albumen.common;
+package io.albumen.common.paging;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,5 +1,8 @@
-package io.albumen.common;
+package io.albumen.common.paging;
 
+import io.albumen.common.DomainException;
+import io.albumen.common.ErrorKind;
+import io.albumen.common.UserId;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.albumen.common;
+package io.albumen.common.paging;
 
 import io.smallrye.config.ConfigMapping;
 import jakarta.validation.constraints.Size;

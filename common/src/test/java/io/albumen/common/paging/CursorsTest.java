@@ -1,8 +1,9 @@
-package io.albumen.common;
+package io.albumen.common.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.albumen.common.UserId;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
