@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An open transaction. Parameters go by position and may be null; {@link Instant}, enums, {@link
- * UUID}, lists of UUID or text (as arrays) and what JDBC knows are understood.
+ * UUID}, lists of UUID, long or text (as arrays) and what JDBC knows are understood.
  */
 public final class Transaction {
   private final Connection connection;
@@ -76,6 +76,8 @@ public final class Transaction {
       case Enum<?> constant -> constant.name();
       case List<?> list when !list.isEmpty() && list.getFirst() instanceof UUID ->
           connection.createArrayOf("uuid", list.toArray());
+      case List<?> list when !list.isEmpty() && list.getFirst() instanceof Long ->
+          connection.createArrayOf("bigint", list.toArray());
       case List<?> list -> connection.createArrayOf("text", list.toArray());
       default -> value;
     };

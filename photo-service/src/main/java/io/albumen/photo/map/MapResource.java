@@ -2,7 +2,7 @@ package io.albumen.photo.map;
 
 import io.albumen.common.cdn.SignedPrefix;
 import io.albumen.common.security.Caller;
-import io.albumen.photo.map.MapView.Box;
+import io.albumen.photo.timeline.Box;
 import io.albumen.photo.timeline.Filters;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -14,7 +14,6 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -82,30 +81,11 @@ class MapResource {
           @Nullable String bbox,
       @RestQuery @NotNull @Min(0) @Max(20) @Parameter(required = true) @Nullable Integer zoom,
       @BeanParam @Valid Filters filters) {
-    var view = MapView.of(box(bbox), zoom == null ? 0 : zoom);
+    var view =
+        MapView.of(Box.parse(bbox).orElseThrow(MapException.BadBox::new), zoom == null ? 0 : zoom);
     var markers = map.markers(caller.userId(), filters.criteria(), view);
     return new MarkerList(
         markers.clusters().stream().map(cluster -> MarkerView.of(cluster, view)).toList(),
         markers.renditions());
-  }
-
-  private static Box box(@Nullable String bbox) {
-    try {
-      var degrees =
-          Arrays.stream((bbox == null ? "" : bbox).split(",", -1))
-              .mapToDouble(Double::parseDouble)
-              .toArray();
-      if (degrees.length == 4
-          && Math.abs(degrees[0]) <= 180
-          && Math.abs(degrees[1]) <= 90
-          && Math.abs(degrees[2]) <= 180
-          && Math.abs(degrees[3]) <= 90
-          && degrees[1] <= degrees[3]) {
-        return new Box(degrees[0], degrees[1], degrees[2], degrees[3]);
-      }
-    } catch (NumberFormatException e) {
-      // Refused as what is no box.
-    }
-    throw new MapException.BadBox();
   }
 }

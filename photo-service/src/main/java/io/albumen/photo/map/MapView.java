@@ -1,5 +1,7 @@
 package io.albumen.photo.map;
 
+import io.albumen.photo.timeline.Box;
+
 /**
  * The part of a map that is looked at, in squares of one size.
  *
@@ -12,9 +14,6 @@ record MapView(int level, int west, int north, int east, int south) {
 
   /** Squares to a side of what is looked at; more would only cover each other. */
   private static final int MAX_SIDE = 32;
-
-  /** Decimal degrees; {@code west > east} across the date line. */
-  record Box(double west, double south, double east, double north) {}
 
   /** The finest squares that fit the zoom, 64 or 128 pixels wide, and are not too many. */
   static MapView of(Box box, int zoom) {
@@ -36,16 +35,15 @@ record MapView(int level, int west, int north, int east, int south) {
   }
 
   private static int column(double longitude, int level) {
-    var side = 1 << level;
-    return Math.clamp((long) Math.floor((longitude + 180) / 360 * side), 0, side - 1);
+    return square(Box.column(longitude, 1 << level), level);
   }
 
-  /** Web Mercator, as the database's {@code map_y}. */
   private static int row(double latitude, int level) {
-    var side = 1 << level;
-    var bounded = Math.toRadians(Math.clamp(latitude, -85.05, 85.05));
-    var y = (1 - Math.log(Math.tan(bounded) + 1 / Math.cos(bounded)) / Math.PI) / 2;
-    return Math.clamp((long) Math.floor(y * side), 0, side - 1);
+    return square(Box.row(latitude, 1 << level), level);
+  }
+
+  private static int square(double at, int level) {
+    return Math.clamp((long) Math.floor(at), 0, (1 << level) - 1);
   }
 
   private int columns() {

@@ -17,4 +17,11 @@ abstract sealed class SearchException extends DomainException {
       super(new FieldError(path, "must be a day of the calendar"));
     }
   }
+
+  /** No part of the earth. */
+  static final class BadBox extends SearchException {
+    BadBox() {
+      super(new FieldError("bbox", "must be west,south,east,north in degrees, south below north"));
+    }
+  }
 }

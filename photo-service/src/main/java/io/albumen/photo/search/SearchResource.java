@@ -2,6 +2,7 @@ package io.albumen.photo.search;
 
 import io.albumen.common.cdn.SignedPrefix;
 import io.albumen.common.security.Caller;
+import io.albumen.photo.timeline.Box;
 import io.albumen.photo.timeline.Filters;
 import io.albumen.photo.timeline.Tile;
 import io.albumen.photo.timeline.TileColumns;
@@ -94,11 +95,18 @@ class SearchResource {
       @Parameter(description = "City, region or country") @RestQuery @Size(max = 200)
           @Nullable String place,
       @RestQuery @Size(max = 200) @Nullable String camera,
+      @Parameter(
+              description =
+                  "west,south,east,north in degrees, as those of a marker on the map; west beyond"
+                      + " east crosses the date line")
+          @RestQuery
+          @Size(max = 200)
+          @Nullable String bbox,
       @BeanParam @Valid Filters filters,
       @RestQuery @Nullable String cursor,
       @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
     var criteria = filters.criteria().and('p', place).and('c', camera).andWords(q);
-    var query = new Tiles.Query(criteria, day("from", from), day("to", to));
+    var query = new Tiles.Query(criteria, day("from", from), day("to", to), box(bbox));
     return new PageView(search.search(caller.userId(), query, cursor, limit));
   }
 
@@ -120,5 +128,9 @@ class SearchResource {
     } catch (DateTimeException e) {
       throw new SearchException.NoSuchDay(path);
     }
+  }
+
+  private static @Nullable Box box(@Nullable String text) {
+    return text == null ? null : Box.parse(text).orElseThrow(SearchException.BadBox::new);
   }
 }

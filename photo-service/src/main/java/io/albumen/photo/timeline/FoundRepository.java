@@ -6,10 +6,12 @@ import io.albumen.photo.database.Transaction;
 import io.albumen.photo.timeline.TimelineBuckets.BucketCount;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds items by terms. Each term has a list of its items in the order of the timeline: the
@@ -20,6 +22,16 @@ import java.util.stream.Stream;
 class FoundRepository {
   /** Of the words that begin like the last one typed, those that find most. */
   private static final int MAX_COMPLETIONS = 100;
+
+  /** So many are quickly put in order. */
+  private static final long MAX_WALKED = 10_000;
+
+  /** A condition on {@code media_terms t}. */
+  private static final String LIES_IN =
+      """
+      and (select true from media o where o.owner_id = t.owner_id and o.shelf = t.shelf
+        and o.local_time = t.local_time and o.id = t.media_id and %s limit 1)
+      """;
 
   private record Kept(String asked, String term, long count) {}
 
@@ -34,10 +46,22 @@ class FoundRepository {
         new Span(LocalDateTime.of(-4000, 1, 1, 0, 0), LocalDateTime.of(10_000, 1, 1, 0, 0));
   }
 
+  /**
+   * A part of a listing.
+   *
+   * @param area where what is listed lies; without it, anywhere
+   */
+  record Stretch(Span span, @Nullable Area area, Position after, int limit) {
+    /** As parameters go. */
+    List<Object> bounds() {
+      return List.of(span.from(), span.before(), after.localTime(), after.id());
+    }
+  }
+
   /** What the library knows of what is looked for. */
   Terms terms(Transaction transaction, UserId owner, Criteria criteria) {
     if (criteria.isEverything()) {
-      return new Terms(criteria.shelf(), List.of());
+      return Terms.everything(criteria.shelf());
     }
     var groups = new LinkedHashMap<String, List<Kept>>();
     transaction
@@ -81,12 +105,15 @@ class FoundRepository {
                     kept.asked(),
                     kept.count() == 0 ? List.of() : List.of(kept),
                     (some, more) -> Stream.concat(some.stream(), more.stream()).toList()));
+    if (groups.isEmpty()) { // as in words there was no letter
+      return Terms.everything(criteria.shelf());
+    }
+    var sorted =
+        groups.values().stream().sorted(Comparator.comparingLong(FoundRepository::total)).toList();
     return new Terms(
         criteria.shelf(),
-        groups.values().stream()
-            .sorted(Comparator.comparingLong(FoundRepository::total))
-            .map(group -> group.stream().map(Kept::term).toList())
-            .toList());
+        sorted.stream().map(group -> group.stream().map(Kept::term).toList()).toList(),
+        total(sorted.getFirst()));
   }
 
   private static long total(List<Kept> group) {
@@ -94,14 +121,96 @@ class FoundRepository {
   }
 
   /** Latest first. */
-  List<Tile> findTiles(
-      Transaction transaction, UserId owner, Terms terms, Span span, Position after, int limit) {
-    if (terms.groups().isEmpty()) {
-      return findAll(transaction, owner, terms.shelf(), span, after, limit);
-    }
+  List<Tile> findTiles(Transaction transaction, UserId owner, Terms terms, Stretch stretch) {
     if (terms.isImpossible()) {
       return List.of();
     }
+    var area = stretch.area();
+    if (area != null && isBestWalked(area, transaction, owner, terms)) {
+      return walkArea(transaction, owner, terms, stretch, area);
+    }
+    return terms.groups().isEmpty()
+        ? walkShelf(transaction, owner, terms.shelf(), stretch)
+        : walkTerms(transaction, owner, terms, stretch);
+  }
+
+  /** Whether it holds less than would else be walked past. */
+  private static boolean isBestWalked(
+      Area area, Transaction transaction, UserId owner, Terms terms) {
+    var coarse = area.coarse();
+    var sql =
+        """
+        select (
+          select coalesce(sum(count), 0)::bigint from map_cells
+          where owner_id = ? and shelf = ? and level = ? and y between ? and ?
+            and (x >= ? %s x <= ?)
+        ) as within, (
+          select coalesce(sum(count), 0)::bigint from map_cells
+          where owner_id = ? and shelf = ? and level = %d
+        ) as anywhere
+        """
+            .formatted(area.link(), Area.COARSEST);
+    return transaction
+        .query(
+            sql,
+            row -> {
+              var within = row.number("within");
+              return terms.groups().isEmpty()
+                  ? within <= MAX_WALKED || within < row.number("anywhere") / 4
+                  : within < terms.count();
+            },
+            owner.value(),
+            terms.shelf(),
+            coarse.level(),
+            coarse.north(),
+            coarse.south(),
+            coarse.west(),
+            coarse.east(),
+            owner.value(),
+            terms.shelf())
+        .getFirst();
+  }
+
+  private static List<Tile> walkArea(
+      Transaction transaction, UserId owner, Terms terms, Stretch stretch, Area area) {
+    var sql =
+        """
+        select %1$s
+        from (
+          select t.local_time, t.media_id
+          from unnest(?::bigint[], ?::bigint[]) cells (first, last) cross join lateral (
+            select owner_id, shelf, local_time, id as media_id, map_cell from media
+            where owner_id = ? and shelf = ? and map_cell between cells.first and cells.last
+          ) t
+          where %2$s and t.local_time >= ? and t.local_time < ?
+            and (t.local_time, t.media_id) < (?, ?)
+            %3$s
+          order by t.local_time desc, t.media_id desc limit %4$d
+        ) f cross join lateral (
+          select * from media where owner_id = ? and id = f.media_id limit 1
+        ) m
+        order by f.local_time desc, f.media_id desc
+        """
+            .formatted(
+                TileRows.COLUMNS,
+                area.condition("t.map_cell"),
+                Terms.condition(terms.groups()),
+                stretch.limit());
+    var ranges = area.ranges();
+    var parameters = new ArrayList<Object>();
+    parameters.add(ranges.stream().map(Area.Range::first).toList());
+    parameters.add(ranges.stream().map(Area.Range::last).toList());
+    parameters.addAll(List.of(owner.value(), terms.shelf()));
+    parameters.addAll(area.edges());
+    parameters.addAll(stretch.bounds());
+    parameters.addAll(terms.groups());
+    parameters.add(owner.value());
+    return transaction.query(sql, TileRows::read, parameters.toArray());
+  }
+
+  private static List<Tile> walkTerms(
+      Transaction transaction, UserId owner, Terms terms, Stretch stretch) {
+    var area = stretch.area();
     // The limit is written out: planned without it, all of the library might be read.
     var sql =
         """
@@ -113,47 +222,46 @@ class FoundRepository {
             where t.owner_id = ? and t.shelf = ? and t.term = first and t.local_time >= ?
               and t.local_time < ? and (t.local_time, t.media_id) < (?, ?)
               %2$s
-            order by t.local_time desc, t.media_id desc limit %3$d
+              %3$s
+            order by t.local_time desc, t.media_id desc limit %4$d
           ) found
-          order by found.local_time desc, found.media_id desc limit %3$d
+          order by found.local_time desc, found.media_id desc limit %4$d
         ) f cross join lateral (
           select * from media where owner_id = ? and id = f.media_id limit 1
         ) m
         order by f.local_time desc, f.media_id desc
         """
-            .formatted(TileRows.COLUMNS, terms.condition(), limit);
-    var parameters =
-        terms.parameters(
-            terms.first(),
-            owner.value(),
-            terms.shelf(),
-            span.from(),
-            span.before(),
-            after.localTime(),
-            after.id());
-    return transaction.query(
-        sql,
-        TileRows::read,
-        Stream.concat(Stream.of(parameters), Stream.of(owner.value())).toArray());
+            .formatted(
+                TileRows.COLUMNS,
+                terms.condition(),
+                area == null ? "" : LIES_IN.formatted(area.condition("o.map_cell")),
+                stretch.limit());
+    var parameters = new ArrayList<Object>(List.of(terms.first(), owner.value(), terms.shelf()));
+    parameters.addAll(stretch.bounds());
+    parameters.addAll(terms.others());
+    parameters.addAll(area == null ? List.of() : area.edges());
+    parameters.add(owner.value());
+    return transaction.query(sql, TileRows::read, parameters.toArray());
   }
 
-  private static List<Tile> findAll(
-      Transaction transaction, UserId owner, String shelf, Span span, Position after, int limit) {
-    return transaction.query(
+  private static List<Tile> walkShelf(
+      Transaction transaction, UserId owner, String shelf, Stretch stretch) {
+    var area = stretch.area();
+    var sql =
         """
         select %s from media m
         where m.owner_id = ? and m.shelf = ? and m.local_time >= ? and m.local_time < ?
-          and (m.local_time, m.id) < (?, ?)
+          and (m.local_time, m.id) < (?, ?) %s
         order by m.local_time desc, m.id desc limit %d
         """
-            .formatted(TileRows.COLUMNS, limit),
-        TileRows::read,
-        owner.value(),
-        shelf,
-        span.from(),
-        span.before(),
-        after.localTime(),
-        after.id());
+            .formatted(
+                TileRows.COLUMNS,
+                area == null ? "" : "and " + area.condition("m.map_cell"),
+                stretch.limit());
+    var parameters = new ArrayList<Object>(List.of(owner.value(), shelf));
+    parameters.addAll(stretch.bounds());
+    parameters.addAll(area == null ? List.of() : area.edges());
+    return transaction.query(sql, TileRows::read, parameters.toArray());
   }
 
   /** The months that hold any, latest first. */

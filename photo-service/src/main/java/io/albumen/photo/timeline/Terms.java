@@ -7,8 +7,13 @@ import java.util.List;
  * Terms of a library that items must have: of each group one at least.
  *
  * @param groups the one that finds least first; none for everything
+ * @param count how many items the first one finds, those found by several of its terms as often
  */
-public record Terms(String shelf, List<List<String>> groups) {
+public record Terms(String shelf, List<List<String>> groups, long count) {
+
+  static Terms everything(String shelf) {
+    return new Terms(shelf, List.of(), Long.MAX_VALUE);
+  }
 
   /** Whether no item can have them all. */
   public boolean isImpossible() {
@@ -27,13 +32,17 @@ public record Terms(String shelf, List<List<String>> groups) {
 
   /** A condition on {@code media_terms t}; its parameters are {@link #others}, in order. */
   public String condition() {
+    return condition(others());
+  }
+
+  static String condition(List<List<String>> groups) {
     // Not as a join: whatever is expected of the lists, each is looked up, and none read as a
     // whole.
     return """
      and (select true from media_terms o where o.owner_id = t.owner_id and o.shelf = t.shelf
        and o.term = any(?) and o.local_time = t.local_time and o.media_id = t.media_id limit 1)
     """
-        .repeat(others().size());
+        .repeat(groups.size());
   }
 
   /** As parameters go: those given, and then the {@link #others}. */

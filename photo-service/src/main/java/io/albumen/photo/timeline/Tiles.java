@@ -9,6 +9,7 @@ import io.albumen.photo.database.Database;
 import io.albumen.photo.database.Transaction;
 import io.albumen.photo.storage.ObjectKeys;
 import io.albumen.photo.timeline.FoundRepository.Span;
+import io.albumen.photo.timeline.FoundRepository.Stretch;
 import io.albumen.photo.timeline.TimelineBuckets.BucketCount;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -36,8 +37,14 @@ public class Tiles {
   /**
    * @param from first local day; without it, since ever
    * @param to last local day; without it, for ever
+   * @param box where it was taken; without it, anywhere
    */
-  public record Query(Criteria criteria, @Nullable LocalDate from, @Nullable LocalDate to) {
+  public record Query(
+      Criteria criteria, @Nullable LocalDate from, @Nullable LocalDate to, @Nullable Box box) {
+    @Nullable Area area() {
+      return box == null ? null : Area.of(box);
+    }
+
     Span span() {
       return new Span(
           from == null ? Span.ALL.from() : from.atStartOfDay(),
@@ -66,7 +73,8 @@ public class Tiles {
         database.inTransaction(
             transaction -> {
               var terms = found.terms(transaction, owner, query.criteria());
-              return found.findTiles(transaction, owner, terms, query.span(), after, limit + 1);
+              var stretch = new Stretch(query.span(), query.area(), after, limit + 1);
+              return found.findTiles(transaction, owner, terms, stretch);
             });
     var renditions = renditions(owner);
     if (tiles.size() <= limit) {

@@ -31,7 +31,7 @@ class TimelineService {
   Tiles.Slice bucket(
       UserId owner, String bucket, Criteria criteria, @Nullable String cursor, int limit) {
     var month = YearMonth.parse(bucket);
-    var query = new Tiles.Query(criteria, month.atDay(1), month.atEndOfMonth());
+    var query = new Tiles.Query(criteria, month.atDay(1), month.atEndOfMonth(), null);
     return tiles.page(owner, "timeline", query, cursor, limit);
   }
 }

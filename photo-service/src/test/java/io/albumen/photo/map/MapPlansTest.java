@@ -3,6 +3,7 @@ package io.albumen.photo.map;
 import io.albumen.photo.database.Plans;
 import io.albumen.photo.testing.SeededLibrary;
 import io.albumen.photo.testing.Stack;
+import io.albumen.photo.timeline.Box;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import javax.sql.DataSource;
@@ -17,7 +18,7 @@ class MapPlansTest {
   @Test
   void squaresAreReadNotCounted() {
     var owner = SeededLibrary.in(source);
-    var view = MapView.of(new MapView.Box(-12, 35, 30, 62), 5);
+    var view = MapView.of(new Box(-12, 35, 30, 62), 5);
 
     Plans.check("map", source, transaction -> map.findAll(transaction, owner, "TIMELINE", view));
   }

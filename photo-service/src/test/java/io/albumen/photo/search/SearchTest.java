@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +95,31 @@ class SearchTest {
   }
 
   @Test
+  void findsWhatLiesWithinABox() {
+    assertThat(found("bbox=-10,38,-9,39")).containsExactly(beach);
+    assertThat(found("bbox=-10,38,-9,39&q=adraga&tag=ete")).containsExactly(beach);
+    assertThat(found("bbox=-10,38,-9,39&q=fish")).isEmpty();
+    assertThat(found("bbox=-9,38,-8,39")).isEmpty();
+    assertThat(found("bbox=170,-85,-5,85")).containsExactly(beach);
+    assertThat(found("bbox=-5,-85,-170,85")).isEmpty();
+    assertThat(found("bbox=-180,-90,180,90&from=2022-01-01")).isEmpty();
+    refusesBoxes("/api/v1/search");
+  }
+
+  @Test
+  void findsTheItemsOfEachMarker() {
+    for (var zoom : List.of(0, 3, 7, 12, 20)) {
+      var marker = ada.get("/api/v1/map/markers?bbox=-10,38,-9,39&zoom={0}", zoom);
+      var bbox =
+          marker.<Number>getList("items[0].bbox").stream()
+              .map(Number::toString)
+              .collect(Collectors.joining(","));
+
+      assertThat(found("bbox=" + bbox)).containsExactly(beach);
+    }
+  }
+
+  @Test
   void goesOnWhereAPageEnded() {
     var first = ada.get("/api/v1/search?tag=ete&limit=1");
     var cursor = first.getString("nextCursor");
@@ -126,7 +152,8 @@ class SearchTest {
   @Test
   void attack49TextInEveryFilterIsOnlyEverText() {
     for (var text : HOSTILE) {
-      for (var filter : List.of("q", "tag", "place", "camera", "from", "to", "kind", "cursor")) {
+      for (var filter :
+          List.of("q", "tag", "place", "camera", "from", "to", "kind", "bbox", "cursor")) {
         ada.request()
             .queryParam(filter, text)
             .get("/api/v1/search")
@@ -199,11 +226,15 @@ class SearchTest {
     assertThat(
             ada.get("/api/v1/map/markers?bbox=-10,38,-9,39&zoom=9&tag=ete").getList("items.count"))
         .containsExactly(1);
+    refusesBoxes("/api/v1/map/markers?zoom=3");
+  }
+
+  private void refusesBoxes(String path) {
     for (var bbox :
         List.of("1,2,3", "a,b,c,d", "0,10,1,5", "NaN,0,1,1", "-181,0,1,1", "' or 1=1")) {
       ada.request()
           .queryParam("bbox", bbox)
-          .get("/api/v1/map/markers?zoom=3")
+          .get(path)
           .then()
           .statusCode(400)
           .body("errors[0].path", equalTo("bbox"));
