@@ -9,6 +9,7 @@ export default defineConfig({
   fullyParallel: false,
   retries: 0,
   timeout: 180_000,
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['junit', { outputFile: 'target/junit.xml' }]],
   use: {
     browserName: 'chromium',

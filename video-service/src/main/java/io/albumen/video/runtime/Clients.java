@@ -1,6 +1,7 @@
 package io.albumen.video.runtime;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.albumen.common.aws.AwsHttp;
 import io.albumen.common.messaging.EventBus;
 import io.albumen.common.messaging.EventsConfig;
 import io.albumen.media.Ffmpeg;
@@ -15,6 +16,8 @@ import java.time.Duration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 @ApplicationScoped
 class Clients {
@@ -32,6 +35,16 @@ class Clients {
   }
 
   void close(@Disposes EventBridgeClient client) {
+    client.close();
+  }
+
+  @Produces
+  @Singleton
+  S3Client s3(S3ClientBuilder configured) {
+    return configured.httpClientBuilder(AwsHttp.builder()).build();
+  }
+
+  void close(@Disposes S3Client client) {
     client.close();
   }
 

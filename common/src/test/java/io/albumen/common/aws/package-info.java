@@ -1,0 +1,4 @@
+@NullMarked
+package io.albumen.common.aws;
+
+import org.jspecify.annotations.NullMarked;
