@@ -36,6 +36,28 @@ final class PostgresCluster {
     orphan().ifPresent(PostgresCluster::stop);
   }
 
+  /**
+   * What a server that was killed left running would write on beside the next one. They are known
+   * by where they run, for they call themselves as they like.
+   */
+  void endLeftovers() {
+    ProcessHandle.allProcesses().filter(this::runsHere).forEach(PostgresCluster::end);
+  }
+
+  private boolean runsHere(ProcessHandle process) {
+    try {
+      var place = Path.of("/proc", Long.toString(process.pid()), "cwd");
+      return Files.readSymbolicLink(place).equals(directory.toAbsolutePath());
+    } catch (IOException e) {
+      return false; // gone, or another's
+    }
+  }
+
+  private static void end(ProcessHandle process) {
+    process.destroyForcibly();
+    ended(process);
+  }
+
   /** SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait until every client has gone. */
   private static void stop(ProcessHandle process) {
     try {

@@ -25,9 +25,9 @@ public final class PostgresPart implements Part {
     cluster.stopOrphan();
     cluster.ensure(FleetResources.DATABASE, password);
     cluster.configure(context.bind());
-    var started = new PostgresServer(binaries, cluster.directory());
+    var started = new PostgresServer(binaries, cluster, context.bind(), context.port());
     server = started;
-    started.start(context.bind(), context.port());
+    started.start();
     return Map.of(
         "quarkus.datasource.jdbc.url",
         "jdbc:postgresql://%s/%s"
