@@ -9,6 +9,13 @@ COMMON_FLAGS=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHead
   "-Dalbumen.home=$HOME_DIR" -XX:+ExitOnOutOfMemoryError)
 EPHEMERAL=''
 
+# What runs beside the stack. On AWS photo-service's worker is a task of its own; here too, if asked.
+PROCESSES=("${SERVICES[@]}")
+[ "${ALBUMEN_PHOTO_WORKER:-}" != apart ] || PROCESSES+=(photo-worker)
+
+# module_of PROCESS: the service it is a process of.
+module_of() { echo "${1/photo-worker/photo-service}"; }
+
 pid_file() { echo "$RUN_DIR/$1.pid"; }
 
 pid_of() { cat "$(pid_file "$1")" 2>/dev/null || true; }
@@ -31,12 +38,12 @@ aot_cache() {
 # Runs from the ahead-of-time cache if there is one, else records what the cache is made from.
 aot_flags() {
   local cache
-  cache="$(aot_cache "$1")"
+  cache="$(aot_cache "$(module_of "$1")")"
   if [ "${ALBUMEN_AOT:-on}" = off ]; then
     return
   elif [ -s "$cache" ]; then
     printf '%s\n' "-XX:AOTCache=$cache" -Xlog:aot=off -Xlog:cds=off
-  else
+  elif [ "$1" = "$(module_of "$1")" ]; then
     printf '%s\n' "-XX:AOTCacheOutput=$cache" -Xlog:aot=off -Xlog:cds=off
   fi
 }
@@ -44,7 +51,7 @@ aot_flags() {
 heap() {
   case "$1" in
     local-aws) echo -Xmx256m ;;
-    photo-service | video-service) echo -Xmx128m ;;
+    photo-service | photo-worker | video-service) echo -Xmx128m ;;
     *) echo -Xmx96m ;;
   esac
 }
@@ -86,18 +93,20 @@ setting() { sed -n "s/^${1//./\\.}=//p" "$READY_FILE" | head -n 1 | sed 's/\\\(.
 
 # What a service is told: how to reach the stack, its peers, and whom it trusts.
 write_config() {
-  local service="$1" file="$RUN_DIR/$1.properties" keys
+  local process="$1" service file="$RUN_DIR/$1.properties" keys
+  service="$(module_of "$process")"
   keys="$(setting keys.dir)"
   (
     umask 077
     {
       grep -E "^(albumen|$(stack_clients "$service"))\\." "$READY_FILE"
       echo "quarkus.http.host=127.0.0.1"
-      echo "quarkus.http.port=$(port "$service")"
+      echo "quarkus.http.port=$(port "$process")"
       echo "quarkus.log.console.json.enabled=false"
       echo "albumen.web.base-url=http://localhost:$(port gateway-service)"
       echo "albumen.service-tokens.private-key=$keys/$service.private.pem"
       peers "$service" "$keys"
+      roles "$process"
     } >"$file"
   )
 }
@@ -133,12 +142,21 @@ peers() {
   esac
 }
 
+# roles PROCESS: what it does, where two processes share a service's work.
+roles() {
+  [[ " ${PROCESSES[*]} " == *' photo-worker '* ]] || return 0
+  case "$1" in
+    photo-service) echo photo.roles=api ;;
+    photo-worker) echo photo.roles=worker ;;
+  esac
+}
+
 start_service() {
-  local service="$1" flags
-  mapfile -t flags < <(aot_flags "$service")
-  write_config "$service"
-  with_settings "$service" launch "$service" "$ROOT/$service/target/quarkus-app" \
-    "$JAVA" "${COMMON_FLAGS[@]}" "$(heap "$service")" "${flags[@]}" -jar quarkus-run.jar
+  local process="$1" flags
+  mapfile -t flags < <(aot_flags "$process")
+  write_config "$process"
+  with_settings "$process" launch "$process" "$ROOT/$(module_of "$process")/target/quarkus-app" \
+    "$JAVA" "${COMMON_FLAGS[@]}" "$(heap "$process")" "${flags[@]}" -jar quarkus-run.jar
 }
 
 # with_settings SERVICE COMMAND...: as the service itself is run.
@@ -197,8 +215,9 @@ stop_processes() {
   done
 }
 
+# The worker too, even if it was another launcher that ran it apart.
 stop_fleet() {
-  stop_processes "${SERVICES[@]}"
+  stop_processes "${SERVICES[@]}" photo-worker
   stop_processes local-aws
   rm -f "$RUN_DIR"/*.properties
 }

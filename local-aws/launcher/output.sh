@@ -3,10 +3,10 @@
 
 if [ -t 1 ] && [ -z "${NO_COLOR:-}" ]; then
   BOLD=$'\e[1m' DIM=$'\e[2m' RED=$'\e[31m' GREEN=$'\e[32m' RESET=$'\e[0m'
-  COLORS=($'\e[36m' $'\e[33m' $'\e[32m' $'\e[35m' $'\e[34m' $'\e[31m')
+  COLORS=($'\e[36m' $'\e[33m' $'\e[32m' $'\e[35m' $'\e[34m' $'\e[31m' $'\e[37m')
 else
   BOLD='' DIM='' RED='' GREEN='' RESET=''
-  COLORS=('' '' '' '' '' '')
+  COLORS=('' '' '' '' '' '' '')
 fi
 
 say() { printf '%s\n' "$*"; }

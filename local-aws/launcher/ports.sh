@@ -4,7 +4,7 @@
 OFFSET="${ALBUMEN_PORT_OFFSET:-0}"
 declare -A PORTS=(
   [gateway-service]=8080 [auth-service]=8081 [photo-service]=8082 [video-service]=8083
-  [notification-service]=8084
+  [notification-service]=8084 [photo-worker]=8085
   [mailbox]=8025 [postgres]=8432 [dynamodb]=8401 [sqs]=8402 [s3]=8403 [cognito]=8404 [ses]=8405
   [events]=8406 [cdn]=8407
 )

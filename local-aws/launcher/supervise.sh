@@ -3,7 +3,7 @@
 
 LAUNCHER_PID="$RUN_DIR/launcher.pid"
 DEMO='' BUILD='stale' BUILD_ONLY='' QUIET=''
-ALL=(local-aws "${SERVICES[@]}")
+ALL=(local-aws "${PROCESSES[@]}")
 
 fleet_up() {
   local option
@@ -46,7 +46,7 @@ take_lock() {
 # What a launcher that was killed left running would hold ports and data.
 stop_leftovers() {
   local name
-  for name in "${ALL[@]}"; do
+  for name in "${ALL[@]}" photo-worker; do
     if is_running "$name"; then
       say "Stopping what an earlier run left behind."
       stop_fleet
@@ -61,10 +61,10 @@ start_all() {
   await 120 local-aws || give_up "The local AWS stack did not start; its log is $LOG_DIR/local-aws.log."
   say "Starting the services …"
   local service
-  for service in "${SERVICES[@]}"; do
+  for service in "${PROCESSES[@]}"; do
     start_process "$service"
   done
-  await 180 "${SERVICES[@]}" || give_up "The fleet did not start; the logs are in $LOG_DIR."
+  await 180 "${PROCESSES[@]}" || give_up "The fleet did not start; the logs are in $LOG_DIR."
 }
 
 give_up() {
@@ -104,13 +104,16 @@ follow_logs() {
   done
 }
 
-# Starts again what dies; a process that keeps dying ends the fleet.
+# Starts again what dies; a process that keeps dying before it is ready ends the fleet.
 supervise() {
   local -A deaths=()
   local name
   while true; do
     for name in "${ALL[@]}"; do
-      is_running "$name" && continue
+      if is_running "$name"; then
+        if [ "${deaths[$name]:-0}" -gt 0 ] && is_ready "$name"; then deaths[$name]=0; fi
+        continue
+      fi
       deaths[$name]=$((${deaths[$name]:-0} + 1))
       last_words "$name" >&2
       if [ "${deaths[$name]}" -gt 5 ]; then

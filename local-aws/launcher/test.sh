@@ -23,6 +23,7 @@ samples() {
 
 test_all() {
   local part="${1:-all}"
+  [ $# -eq 0 ] || shift
   need_jdk
   need_maven
   need_node
@@ -33,13 +34,14 @@ test_all() {
     unit) test_modules ;;
     web) test_web ;;
     e2e) test_fleet ;;
+    chaos) test_chaos "$@" ;;
     all)
       need_chromium
       test_modules
       test_web
       test_fleet
       ;;
-    *) fail "test knows the parts unit, web and e2e, not \"$part\"." ;;
+    *) fail "test knows the parts unit, web, e2e and chaos, not \"$part\"." ;;
   esac
 }
 
@@ -64,4 +66,24 @@ test_fleet() {
   build_stale
   (cd "$ROOT/e2e" && npm ci --no-fund --no-audit --loglevel=error && npm test) \
     || fail "The fleet's tests failed."
+}
+
+# test_chaos [--runs N] [--seed S]: kills what it can, again and again; the same seed does the same.
+test_chaos() {
+  local runs=100 seed=$((RANDOM * 1000))
+  while [ $# -gt 0 ]; do
+    [[ "${2:-}" =~ ^[0-9]+$ ]] || fail "test chaos takes --runs N and --seed S, both whole numbers."
+    case "$1" in
+      --runs) runs="$2" ;;
+      --seed) seed="$2" ;;
+      *) fail "test chaos takes --runs N and --seed S, not $1." ;;
+    esac
+    shift 2
+  done
+  need_chromium
+  say "${BOLD}Killing parts of the fleet${RESET} ($runs runs from seed $seed)"
+  build_stale
+  (cd "$ROOT/e2e" && npm ci --no-fund --no-audit --loglevel=error \
+    && CHAOS_RUNS="$runs" CHAOS_SEED="$seed" npx playwright test 9-chaos) \
+    || fail "Something was lost, left or counted twice: ./albumen test chaos --runs 1 --seed with the seed above does it again."
 }
