@@ -1,5 +1,7 @@
 package io.albumen.common.messaging;
 
+import io.albumen.common.DomainException;
+import io.albumen.common.ErrorKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -28,6 +30,11 @@ public final class QueueWorker implements AutoCloseable {
   private static final Duration FIRST_DELAY = Duration.ofSeconds(2);
   private static final Duration MAX_DELAY = Duration.ofMinutes(5);
   private static final Duration PAUSE = Duration.ofSeconds(2);
+  private static final Duration FIRST_PATIENCE = Duration.ofSeconds(1);
+  private static final Duration MAX_PATIENCE = Duration.ofSeconds(15);
+
+  /** How long a message waits for what its handler needs before that counts as a failure. */
+  private static final Duration LONGEST_ABSENCE = Duration.ofMinutes(15);
 
   private final SqsClient sqs;
   private final Options options;
@@ -58,7 +65,9 @@ public final class QueueWorker implements AutoCloseable {
   public interface Handler {
     /**
      * Returning means done for good. What can never succeed is recorded by the handler itself,
-     * which then returns.
+     * which then returns. When what it needs is {@linkplain ErrorKind#UNAVAILABLE unavailable}, it
+     * is called again until that is back: an absence is no fault of the message's, and uses up none
+     * of its deliveries.
      */
     void handle(QueueMessage message) throws Exception;
   }
@@ -173,7 +182,7 @@ public final class QueueWorker implements AutoCloseable {
             TimeUnit.MILLISECONDS);
     var delivery = new QueueMessage(message.messageId(), message.body(), receiveCount(message));
     try {
-      handler.handle(delivery);
+      handlePatiently(delivery);
       extension.cancel(false);
       delete(message);
     } catch (InterruptedException e) {
@@ -186,6 +195,31 @@ public final class QueueWorker implements AutoCloseable {
       extension.cancel(false);
       free.release();
     }
+  }
+
+  private void handlePatiently(QueueMessage delivery) throws Exception {
+    var until = System.nanoTime() + LONGEST_ABSENCE.toNanos();
+    for (var pause = FIRST_PATIENCE; ; pause = longer(pause)) {
+      try {
+        handler.handle(delivery);
+        return;
+      } catch (DomainException e) {
+        if (e.kind() != ErrorKind.UNAVAILABLE || System.nanoTime() > until) {
+          throw e;
+        }
+        LOG.warnf(
+            "message waits queue=%s message=%s seconds=%d reason=%s",
+            options.queue(), delivery.messageId(), pause.toSeconds(), e);
+        if (closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static Duration longer(Duration pause) {
+    var next = pause.multipliedBy(2);
+    return next.compareTo(MAX_PATIENCE) > 0 ? MAX_PATIENCE : next;
   }
 
   private void retry(Message message, QueueMessage delivery, Exception e) {

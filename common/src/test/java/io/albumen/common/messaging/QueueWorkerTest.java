@@ -3,6 +3,8 @@ package io.albumen.common.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.albumen.common.DomainException;
+import io.albumen.common.ErrorKind;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,6 +77,33 @@ class QueueWorkerTest {
       until(() -> !queue.deleted().isEmpty());
     }
     assertThat(queue.visibilities()).containsExactly("a=2", "a=4");
+  }
+
+  private static final class Away extends DomainException {
+    Away() {
+      super(ErrorKind.UNAVAILABLE, "away", "It is away");
+    }
+  }
+
+  @Test
+  void anAbsenceOfWhatAHandlerNeedsUsesUpNoDelivery() {
+    var attempts = new AtomicInteger();
+    try (var _ =
+        worker(
+            1,
+            Duration.ofSeconds(1),
+            message -> {
+              assertThat(message.receiveCount()).isEqualTo(1);
+              if (attempts.incrementAndGet() < 3) {
+                throw new Away();
+              }
+            })) {
+      queue.send("a");
+
+      until(() -> queue.deleted().contains("a"));
+    }
+    assertThat(attempts).hasValue(3);
+    assertThat(queue.visibilities()).isEmpty();
   }
 
   @Test
