@@ -21,17 +21,21 @@ public class Database {
 
   /**
    * Does the work in one transaction, which commits when the work returns and rolls back when it
-   * throws. The work may run several times (a deadlock, a serialization failure), so it must touch
-   * nothing but the database.
+   * throws. The work may run several times (a deadlock, a serialization failure, a pooled
+   * connection whose server was restarted), so it must touch nothing but the database.
+   *
+   * @throws DatabaseUnavailable when the server can't be reached; if it went away during the
+   *     commit, the work may have been done
    */
   public <T extends @Nullable Object> T inTransaction(Function<Transaction, T> work) {
     for (var attempt = 1; ; attempt++) {
       try {
         return once(work);
       } catch (DatabaseException failure) {
-        if (!failure.isTransient() || attempt == TRIES) {
-          throw failure;
+        if (attempt < TRIES && (failure.isTransient() || failure.isConnectionLost())) {
+          continue;
         }
+        throw failure.isConnectionLost() ? new DatabaseUnavailable(failure) : failure;
       }
     }
   }
@@ -49,7 +53,7 @@ public class Database {
       try {
         connection.setAutoCommit(false);
         var result = work.apply(new Transaction(connection));
-        connection.commit();
+        commit(connection);
         return result;
       } catch (SQLException | RuntimeException | Error failure) {
         rollBack(connection, failure);
@@ -57,6 +61,18 @@ public class Database {
       }
     } catch (SQLException failure) {
       throw new DatabaseException(failure);
+    }
+  }
+
+  /** What may have been done is not done again without being asked for. */
+  private static void commit(Connection connection) throws SQLException {
+    try {
+      connection.commit();
+    } catch (SQLException failure) {
+      if (new DatabaseException(failure).isConnectionLost()) {
+        throw new DatabaseUnavailable(failure);
+      }
+      throw failure;
     }
   }
 

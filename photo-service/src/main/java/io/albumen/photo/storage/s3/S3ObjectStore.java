@@ -152,15 +152,22 @@ class S3ObjectStore implements ObjectStore {
         if (attempt == DOWNLOAD_ATTEMPTS) {
           throw new StorageUnavailable(brokenOff);
         }
+      } catch (SdkException failure) {
+        throw S3Failures.unavailableUnlessRefused(failure);
       }
     }
   }
 
   @Override
   public void putImmutable(String key, Path file, String contentType) {
-    s3.putObject(
-        request -> request.bucket(bucket).key(key).contentType(contentType).cacheControl(IMMUTABLE),
-        RequestBody.fromFile(file));
+    try {
+      s3.putObject(
+          request ->
+              request.bucket(bucket).key(key).contentType(contentType).cacheControl(IMMUTABLE),
+          RequestBody.fromFile(file));
+    } catch (SdkException failure) {
+      throw S3Failures.unavailableUnlessRefused(failure);
+    }
   }
 
   @Override
