@@ -117,6 +117,8 @@ export function toProblem(error: unknown): Problem {
 export function isPassing(problem: Problem): boolean {
   return (
     problem.code === 'unreachable' ||
+    // The first of two like requests is still running, or died a moment ago.
+    problem.code === 'idempotency-key-in-use' ||
     problem.status === 408 ||
     problem.status === 429 ||
     problem.status >= 500

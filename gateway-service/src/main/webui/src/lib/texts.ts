@@ -132,6 +132,8 @@ export const texts = {
       unreachable: 'There is no connection. Uploads wait, and go on by themselves.',
       server: 'Albumen has a problem at the moment. Uploads wait, and go on by themselves.',
       busy: 'Albumen asks for a short break. Uploads go on in a moment.',
+      library: 'The library can’t be reached at the moment. Uploads wait, and go on by themselves.',
+      storage: 'The storage can’t be reached at the moment. Uploads wait, and go on by themselves.',
     },
     tryNow: 'Try now',
     elsewhere: 'Another tab of this browser does the uploading. It is shown here too.',

@@ -27,7 +27,18 @@ const clock: UploadClock = {
 
 const network: Network = {
   isOnline: () => onlineManager.isOnline(),
-  onChange: (listener) => onlineManager.subscribe(listener),
+  isWatched: () => document.visibilityState === 'visible',
+  onChange: (listener) => {
+    const watched = () => {
+      if (document.visibilityState === 'visible') listener();
+    };
+    document.addEventListener('visibilitychange', watched);
+    const unsubscribe = onlineManager.subscribe(listener);
+    return () => {
+      unsubscribe();
+      document.removeEventListener('visibilitychange', watched);
+    };
+  },
 };
 
 /** One person's uploads in this browser; what was begun in it before goes on. */

@@ -10,6 +10,7 @@ export class EngineBench {
   /** Every wait asked for, in milliseconds; all pass at once. */
   waits: number[] = [];
   online = true;
+  watched = false;
   private readonly listeners = new Set<() => void>();
   engine = this.make();
 
@@ -78,6 +79,7 @@ export class EngineBench {
       },
       network: {
         isOnline: () => this.online,
+        isWatched: () => this.watched,
         onChange: (listener) => {
           this.listeners.add(listener);
           return () => this.listeners.delete(listener);

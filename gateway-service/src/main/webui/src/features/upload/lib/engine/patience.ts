@@ -1,7 +1,16 @@
 import { isPassing, type Problem, toProblem } from '@/lib/problem';
 
 /** Why uploads wait; they go on by themselves. */
-export type Trouble = 'offline' | 'unreachable' | 'server' | 'busy';
+export type Trouble = 'offline' | 'unreachable' | 'server' | 'busy' | 'library' | 'storage';
+
+/** Who is called: photo-service, or the store behind it. */
+export type Peer = 'service' | 'store';
+
+/** What the service itself says it misses. */
+const troubles: Record<string, Trouble> = {
+  'library-unavailable': 'library',
+  'storage-unavailable': 'storage',
+};
 
 export interface UploadClock {
   now: () => number;
@@ -11,11 +20,15 @@ export interface UploadClock {
 
 export interface Network {
   isOnline: () => boolean;
+  /** Whether somebody has the page before them. */
+  isWatched: () => boolean;
+  /** Of being online, or of being watched again. */
   onChange: (listener: () => void) => () => void;
 }
 
 /** The first three while one watches, the others in the background; the last goes on for good. */
 const delaysMs = [2_000, 5_000, 10_000, 10_000, 30_000, 120_000];
+const watchedMs = 10_000;
 /** Not even a neighbour's success shortens a wait below this. */
 const leastMs = 10_000;
 /** Browsers may err about being offline, so it is tried now and then all the same. */
@@ -26,6 +39,7 @@ const offlineMs = 30_000;
  * fails nothing; as soon as one call gets through, all that wait try again.
  */
 export class Patience {
+  private readonly peer: Peer;
   private readonly clock: UploadClock;
   private readonly network: Network;
   private readonly changed: () => void;
@@ -35,7 +49,8 @@ export class Patience {
   private relief = new AbortController();
   private current: Trouble | undefined;
 
-  constructor(clock: UploadClock, network: Network, changed: () => void) {
+  constructor(peer: Peer, clock: UploadClock, network: Network, changed: () => void) {
+    this.peer = peer;
     this.clock = clock;
     this.network = network;
     this.changed = changed;
@@ -67,12 +82,17 @@ export class Patience {
       } catch (error) {
         const problem = toProblem(error);
         if (signal.aborted || !mayPass(problem)) throw error;
-        const delay = delaysMs[Math.min(failures, delaysMs.length - 1)] ?? 0;
+        const delay = this.delayAfter(failures);
         const asked = problem.retryAfterMs ?? 0;
         await this.pause(delay, this.troubleOf(problem), signal, onWaiting, asked);
         if (signal.aborted) throw error;
       }
     }
+  }
+
+  private delayAfter(failures: number): number {
+    const delay = delaysMs[Math.min(failures, delaysMs.length - 1)] ?? 0;
+    return this.network.isWatched() ? Math.min(delay, watchedMs) : delay;
   }
 
   private async pause(
@@ -100,10 +120,11 @@ export class Patience {
     this.relief = new AbortController();
   }
 
-  private troubleOf({ status }: Problem): Trouble {
+  private troubleOf({ status, code }: Problem): Trouble {
     if (!this.network.isOnline()) return 'offline';
-    if (status === 0) return 'unreachable';
-    return status === 429 ? 'busy' : 'server';
+    if (status === 429 || status === 409) return 'busy';
+    if (this.peer === 'store') return 'storage';
+    return troubles[code] ?? (status === 0 ? 'unreachable' : 'server');
   }
 
   private tell(trouble: Trouble | undefined): void {

@@ -1,4 +1,4 @@
-import { toProblem } from '@/lib/problem';
+import { isPassing, ProblemError, toProblem } from '@/lib/problem';
 import { texts } from '@/lib/texts';
 import type { Job } from '../queue/upload-job';
 import {
@@ -44,7 +44,11 @@ export class Settling {
     const { service, transport, stopped, fail } = this.context;
     const ids = batch.flatMap(({ item }) => item.uploadId ?? []);
     try {
-      const results = await service.run(() => transport.complete(ids), stopped);
+      const results = await service.run(async () => {
+        const answered = await transport.complete(ids);
+        waitIfPassing(answered);
+        return answered;
+      }, stopped);
       const byId = new Map(results.map((result) => [result.uploadId, result]));
       for (const job of batch) this.takeComplete(job, byId.get(job.item.uploadId ?? ''));
     } catch (error) {
@@ -113,5 +117,14 @@ export class Settling {
     if (found?.state === 'READY') queue.update(job, { state: 'done' });
     else if (found) fail(job, found.problem ?? ownProblem('failed', texts.upload.unprocessable));
     else fail(job, ownProblem('media-gone', texts.upload.goneMeanwhile));
+  }
+}
+
+/** Completing again is harmless, so what passes for one upload is waited for with all. */
+function waitIfPassing(results: CompleteResult[]): void {
+  for (const result of results) {
+    if (result.status === 'FAILED' && isPassing(result.problem)) {
+      throw new ProblemError(result.problem);
+    }
   }
 }
