@@ -99,8 +99,9 @@ export class Person {
     return call('POST', '/auth/sign-in', { body: { email: this.email, password: PASSWORD } });
   }
 
-  async call(method: string, path: string, body?: unknown): Promise<Answer> {
-    return call(method, path, { token: await this.accessToken(), ...(body === undefined ? {} : { body }) });
+  async call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    const token = await this.accessToken();
+    return call(method, path, { token, headers, ...(body === undefined ? {} : { body }) });
   }
 
   /** Mints uploads for the pictures and answers the results in their order. */

@@ -19,9 +19,14 @@ const ENVIRONMENT = {
   ALBUMEN_AOT: 'off',
 };
 
-export const WEB = `http://localhost:${8080 + OFFSET}`;
+/** Where the fleet under test has what runs on that port otherwise. */
+export function port(usual: number): number {
+  return usual + OFFSET;
+}
+
+export const WEB = `http://localhost:${port(8080)}`;
 export const API = `${WEB}/api/v1`;
-export const MAILBOX = `http://localhost:${8025 + OFFSET}`;
+export const MAILBOX = `http://localhost:${port(8025)}`;
 
 export const PROCESSES = [
   'local-aws',
@@ -35,12 +40,16 @@ export type Process = (typeof PROCESSES)[number];
 
 const albumen = join(REPOSITORY, 'albumen');
 
-/** Starts the fleet with the packaged launcher and returns once it says that it is ready. */
-export async function up(): Promise<void> {
+/**
+ * Starts the fleet with the packaged launcher and returns once it says that it is ready.
+ *
+ * @param settings of services, as environment variables, and of the launcher
+ */
+export async function up(settings: Record<string, string> = {}): Promise<void> {
   mkdirSync(HOME, { recursive: true });
   const log = openSync(join(HOME, 'launcher.log'), 'w');
   const launcher = spawn(albumen, ['up', '--quiet', '--no-build'], {
-    env: ENVIRONMENT,
+    env: { ...ENVIRONMENT, ...settings },
     detached: true,
     stdio: ['ignore', log, log],
   });
@@ -78,19 +87,25 @@ export function objectsNaming(...texts: string[]): string[] {
     .filter((path) => texts.some((text) => path.includes(text)));
 }
 
-export function pidOf(name: Process | 'launcher'): number {
+export function pidOf(name: Process | 'photo-worker' | 'launcher'): number {
   return Number(readFileSync(join(HOME, 'run', `${name}.pid`), 'utf8'));
 }
 
 /** Ends a process as a power cut would. */
-export function kill(name: Process | 'launcher'): void {
+export function kill(name: Process | 'photo-worker' | 'launcher'): void {
   process.kill(pidOf(name), 'SIGKILL');
+}
+
+/** The server alone; its children follow, and the stack starts it again. */
+export function killDatabase(): void {
+  const [pid] = readFileSync(join(HOME, 'state', 'postgres', 'data', 'postmaster.pid'), 'utf8').split('\n');
+  process.kill(Number(pid), 'SIGKILL');
 }
 
 /** Returns once every process answers again. */
 export async function untilReady(): Promise<void> {
   await eventually('every process is ready', 120_000, async () => {
-    const rows = (await status()).split('\n');
-    return PROCESSES.every((name) => rows.some((row) => row.startsWith(name) && / ready /.test(row)));
+    const rows = (await status()).split('\n').filter((row) => /-(aws|service|worker) /.test(row));
+    return rows.length >= PROCESSES.length && rows.every((row) => / ready /.test(row));
   });
 }
