@@ -1,8 +1,9 @@
 import { screen, waitFor } from '@testing-library/react';
 import { Outlet, type RouteObject, useLocation } from 'react-router';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { fakeService, problem } from '@/testing/fake-service';
 import { renderRoutes } from '@/testing/render-routes';
+import { standInForLayout } from '@/testing/stand-in-for-layout';
 import { TimelinePage, ViewerPage } from '.';
 
 const ids = ['a', 'b', 'c'].map((letter) => `00000000-0000-4000-8000-00000000000${letter}`);
@@ -73,25 +74,7 @@ const routes: RouteObject[] = [
   { path: 'films/new', Component: Address },
 ];
 
-beforeEach(() => {
-  vi.spyOn(window, 'scrollBy').mockReturnValue(undefined);
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe = () => undefined;
-      disconnect = () => undefined;
-    },
-  );
-  vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockReturnValue(
-    new DOMRect(0, 0, 1000, 800),
-  );
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false;
-  };
-});
+beforeEach(standInForLayout);
 
 it('namesEachTileByItsLocalDay', async () => {
   fakeService({ [`GET ${path}`]: buckets, [`GET ${path}/2019-03`]: month() });

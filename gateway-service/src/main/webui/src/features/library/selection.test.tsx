@@ -1,10 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import type { RouteObject } from 'react-router';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ToastRegion } from '@/components/toast';
 import { toasts } from '@/components/toast-store';
 import { type Call, fakeService } from '@/testing/fake-service';
 import { renderRoutes } from '@/testing/render-routes';
+import { standInForLayout } from '@/testing/stand-in-for-layout';
 import { TimelinePage } from '.';
 
 const path = '/api/v1/timeline/buckets';
@@ -84,25 +85,7 @@ function answerAll(more: Parameters<typeof fakeService>[0] = {}) {
   });
 }
 
-beforeEach(() => {
-  vi.spyOn(window, 'scrollBy').mockReturnValue(undefined);
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe = () => undefined;
-      disconnect = () => undefined;
-    },
-  );
-  vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockReturnValue(
-    new DOMRect(0, 0, 1000, 800),
-  );
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false;
-  };
-});
+beforeEach(standInForLayout);
 
 afterEach(() => toasts.clear());
 

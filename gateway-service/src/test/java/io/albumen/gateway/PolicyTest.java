@@ -40,6 +40,7 @@ class PolicyTest {
               Set.of(
                   "uploads",
                   "media",
+                  "tags",
                   "timeline",
                   "search",
                   "map",

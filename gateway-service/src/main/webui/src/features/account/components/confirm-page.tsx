@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { Button } from '@/components/button';
-import { TextField } from '@/components/text-field';
 import { texts } from '@/lib/texts';
 import { useConfirm } from '../api/use-confirm';
 import { useResendCode } from '../api/use-resend-code';
@@ -10,6 +9,7 @@ import { looksLikeAddress } from '../lib/address';
 import { readGuestState } from '../lib/guest-state';
 import { takeCredentials } from '../lib/kept-credentials';
 import { useFieldErrors } from '../lib/use-field-errors';
+import { AddressField } from './address-field';
 import { CodeField } from './code-field';
 import { digitsOf } from '../lib/digits';
 import { GuestPage } from './guest-page';
@@ -65,17 +65,7 @@ export function ConfirmPage() {
         </>
       }
     >
-      {!knownEmail && (
-        <TextField
-          {...fields.props('email', setTypedEmail)}
-          label={texts.account.email}
-          type="email"
-          value={typedEmail}
-          autoComplete="username"
-          maxLength={254}
-          required
-        />
-      )}
+      {!knownEmail && <AddressField {...fields.props('email', setTypedEmail)} value={typedEmail} />}
       <CodeField {...fields.props('code', setCode)} value={code} />
       <Button type="submit" busy={confirm.isPending || signIn.isPending}>
         {texts.account.confirm}

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { Button } from '@/components/button';
-import { TextField } from '@/components/text-field';
 import { texts } from '@/lib/texts';
 import { useForgotPassword } from '../api/use-forgot-password';
 import { looksLikeAddress } from '../lib/address';
 import { type GuestState, readGuestState } from '../lib/guest-state';
 import { useFieldErrors } from '../lib/use-field-errors';
+import { AddressField } from './address-field';
 import { GuestPage } from './guest-page';
 
 export function ForgotPasswordPage() {
@@ -54,15 +54,7 @@ export function ForgotPasswordPage() {
         </>
       }
     >
-      <TextField
-        {...fields.props('email', setEmail)}
-        label={texts.account.email}
-        type="email"
-        value={email}
-        autoComplete="username"
-        maxLength={254}
-        required
-      />
+      <AddressField {...fields.props('email', setEmail)} value={email} />
       <Button type="submit" busy={forgot.isPending}>
         {texts.account.forgotSend}
       </Button>

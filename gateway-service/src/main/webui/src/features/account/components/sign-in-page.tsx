@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { Button } from '@/components/button';
-import { TextField } from '@/components/text-field';
 import { toProblem } from '@/lib/problem';
 import { texts } from '@/lib/texts';
 import { useSignIn } from '../api/use-sign-in';
@@ -9,6 +8,7 @@ import { looksLikeAddress } from '../lib/address';
 import { type GuestState, readGuestState } from '../lib/guest-state';
 import { keepCredentials } from '../lib/kept-credentials';
 import { useFieldErrors } from '../lib/use-field-errors';
+import { AddressField } from './address-field';
 import { GuestPage } from './guest-page';
 import { PasswordField } from './password-field';
 import styles from './sign-in-page.module.css';
@@ -67,15 +67,7 @@ export function SignInPage() {
         </>
       }
     >
-      <TextField
-        {...fields.props('email', setEmail)}
-        label={texts.account.email}
-        type="email"
-        value={email}
-        autoComplete="username"
-        maxLength={254}
-        required
-      />
+      <AddressField {...fields.props('email', setEmail)} value={email} />
       <PasswordField
         {...fields.props('password', setPassword)}
         value={password}

@@ -8,6 +8,7 @@ import { looksLikeAddress } from '../lib/address';
 import { keepCredentials } from '../lib/kept-credentials';
 import { isGoodPassword } from '../lib/password-rules';
 import { useFieldErrors } from '../lib/use-field-errors';
+import { AddressField } from './address-field';
 import { GuestPage } from './guest-page';
 import { NewPasswordField } from './new-password-field';
 
@@ -69,15 +70,7 @@ export function SignUpPage() {
         maxLength={100}
         required
       />
-      <TextField
-        {...fields.props('email', setEmail)}
-        label={texts.account.email}
-        type="email"
-        value={email}
-        autoComplete="email"
-        maxLength={254}
-        required
-      />
+      <AddressField {...fields.props('email', setEmail)} value={email} autoComplete="email" />
       <NewPasswordField {...fields.props('password', setPassword)} value={password} />
       <Button type="submit" busy={signUp.isPending}>
         {texts.account.signUp}
