@@ -139,18 +139,20 @@ class DownloadBuilder {
           .collect(Collectors.toList());
     }
 
+    /** Each worker's archive has a place of its own, so that a late one removes nobody else's. */
     private void build(int number, List<ArchivePlan.Entry> entries) {
       var folder = DownloadService.folder(download) + number + "/";
+      report();
       objects.deleteAll(folder);
-      var stored = write(folder + "archive.zip", entries);
+      var own = folder + lease + "/";
+      var stored = write(own + "archive.zip", entries);
       if (!keep(new Download.Part(number, stored.object(), stored.sizeBytes()))) {
-        objects.deleteAll(folder);
+        objects.deleteAll(own);
         throw new Lost();
       }
     }
 
     private ArchiveStore.Stored write(String key, List<ArchivePlan.Entry> entries) {
-      report();
       try (var upload = archives.begin(key)) {
         writer.write(entries, upload.stream(), this);
         report();

@@ -20,6 +20,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -105,7 +106,7 @@ class DownloadTest {
     var goneId = ada.upload(LocalFile.photo("gone.jpg"));
     ada.request().body(Map.of("ids", List.of(keptId))).delete("/api/v1/media");
     var id = create(ada, List.of(keptId, goneId), null);
-    objects.delete(objectKey(goneId));
+    objects.delete(traces.originalKey(ada.id(), goneId));
 
     var entries = unpack(built(ada, id).getString("parts[0].url"));
 
@@ -209,6 +210,48 @@ class DownloadTest {
   }
 
   @Test
+  void leavesTheArchiveOfWhoTookItOver() throws IOException {
+    var id = create(ada, List.of(ada.upload(LocalFile.photo("a.jpg"))), null);
+    ArchiveStore slow =
+        key ->
+            new Overtaken(
+                archives.begin(key),
+                () -> {
+                  letLeasePass(id);
+                  built(ada, id);
+                });
+
+    while (state(ada, id).equals("QUEUED")) {
+      builder(writer, slow, objects, database).buildNext(() -> false);
+    }
+
+    var ready = ada.get("/api/v1/downloads/{0}", id);
+    assertThat(unpack(ready.getString("parts[0].url"))).containsKey("a.jpg");
+    assertThat(archivesOf(ada)).hasSize(1);
+  }
+
+  /** Another worker takes it over and is done before this one can say so. */
+  private record Overtaken(ArchiveStore.Upload upload, Runnable other)
+      implements ArchiveStore.Upload {
+    @Override
+    public OutputStream stream() {
+      return upload.stream();
+    }
+
+    @Override
+    public ArchiveStore.Stored complete() {
+      var stored = upload.complete();
+      other.run();
+      return stored;
+    }
+
+    @Override
+    public void close() {
+      upload.close();
+    }
+  }
+
+  @Test
   void removesArchivesWhenTheirTimeIsOver() {
     var id = create(ada, List.of(ada.upload(LocalFile.photo("a.jpg"))), null);
     built(ada, id);
@@ -251,23 +294,12 @@ class DownloadTest {
   }
 
   private void runUntil(Death death, UUID id) {
-    var mortal = new Database(death.stalksCommits(dataSource));
-    var config =
-        new SmallRyeConfigBuilder()
-            .withConverter(MemorySize.class, 100, new MemorySizeConverter())
-            .withMapping(DownloadConfig.class)
-            .build()
-            .getConfigMapping(DownloadConfig.class);
     var dying =
-        new DownloadBuilder(
-            downloads,
-            service,
+        builder(
             new ArchiveWriter(death.stalks(ObjectReader.class, reader)),
             death.stalks(ArchiveStore.class, archives),
             death.stalks(ObjectStore.class, objects),
-            mortal,
-            config,
-            clock);
+            new Database(death.stalksCommits(dataSource)));
     try {
       while (state(ada, id).equals("QUEUED")) {
         dying.buildNext(() -> false);
@@ -275,6 +307,17 @@ class DownloadTest {
     } catch (Death expected) {
       assertThat(expected).isSameAs(death);
     }
+  }
+
+  private DownloadBuilder builder(
+      ArchiveWriter packing, ArchiveStore store, ObjectStore bucket, Database rows) {
+    var config =
+        new SmallRyeConfigBuilder()
+            .withConverter(MemorySize.class, 100, new MemorySizeConverter())
+            .withMapping(DownloadConfig.class)
+            .build()
+            .getConfigMapping(DownloadConfig.class);
+    return new DownloadBuilder(downloads, service, packing, store, bucket, rows, config, clock);
   }
 
   private void splitIntoTwo(UUID id) {
@@ -319,18 +362,6 @@ class DownloadTest {
                     row -> row.integer("attempts"),
                     ada.id().value(),
                     id)
-                .getFirst());
-  }
-
-  private String objectKey(UUID media) {
-    return database.inTransaction(
-        transaction ->
-            transaction
-                .query(
-                    "select object_key from media_versions where owner_id = ? and media_id = ?",
-                    row -> row.text("object_key"),
-                    ada.id().value(),
-                    media)
                 .getFirst());
   }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -22,6 +23,19 @@ public class Traces {
   Traces(Database database, S3Client s3) {
     this.database = database;
     this.s3 = s3;
+  }
+
+  /** Where the original of an item of one version lies. */
+  public String originalKey(UserId owner, UUID media) {
+    return database.inTransaction(
+        transaction ->
+            transaction
+                .query(
+                    "select object_key from media_versions where owner_id = ? and media_id = ?",
+                    row -> row.text("object_key"),
+                    owner.value(),
+                    media)
+                .getFirst());
   }
 
   /** Tables with a column that names an owner, asked of the database itself. */
