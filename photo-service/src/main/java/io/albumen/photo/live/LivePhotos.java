@@ -4,13 +4,12 @@ import io.albumen.common.UserId;
 import io.albumen.media.MediaFormat;
 import io.albumen.photo.database.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
  * Pairs the halves of live photos. The film of a pair is shown nowhere by itself; whatever trashes,
- * restores or purges photos does the same to {@link #filmsOf} them, in the same transaction.
+ * restores or purges photos does the same to their films, in the same transaction.
  */
 @ApplicationScoped
 public class LivePhotos {
@@ -34,15 +33,6 @@ public class LivePhotos {
     }
   }
 
-  /** The films that belong to these photos, those in the trash too. */
-  public List<UUID> filmsOf(Transaction transaction, UserId owner, List<UUID> photos) {
-    return transaction.query(
-        "select id from media where owner_id = ? and live_photo_of = any(?::uuid[])",
-        row -> row.uuid("id"),
-        owner.value(),
-        photos);
-  }
-
   /** The oldest that is half of nothing yet. */
   private static Optional<UUID> findSingle(
       Transaction transaction, UserId owner, String contentId, MediaFormat.Kind kind) {
@@ -59,15 +49,20 @@ public class LivePhotos {
         kind);
   }
 
-  /** Both halves single, or nothing: one that was paired before keeps its other half. */
+  /**
+   * Both halves single, or nothing: one that was paired before keeps its other half. Nor is one
+   * half thrown away without the other: in the trash, a film could not be brought back.
+   */
   private static void join(Transaction transaction, UserId owner, UUID photo, UUID film) {
     var joined =
         transaction.update(
             """
             update media set live_photo_of = ?, hidden = true
-            where owner_id = ? and id = ? and live_photo_of is null and exists (
-              select from media photo
-              where photo.owner_id = ? and photo.id = ? and photo.live_video_id is null)
+            where owner_id = ? and id = ? and live_photo_of is null and trashed_at is null
+              and exists (
+                select from media photo
+                where photo.owner_id = ? and photo.id = ? and photo.live_video_id is null
+                  and photo.trashed_at is null)
             """,
             photo,
             owner.value(),

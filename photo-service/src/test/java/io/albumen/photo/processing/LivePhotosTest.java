@@ -3,7 +3,6 @@ package io.albumen.photo.processing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.albumen.photo.database.Database;
-import io.albumen.photo.live.LivePhotos;
 import io.albumen.photo.media.MediaId;
 import io.albumen.photo.testing.Beans;
 import io.albumen.photo.testing.Photographer;
@@ -31,7 +30,6 @@ class LivePhotosTest {
               ? Made.film(directory, CONTENT_ID)
               : Made.photo(directory, CONTENT_ID);
 
-  @Inject LivePhotos live;
   @Inject Database database;
   private final Photographer ada = Photographer.stranger();
 
@@ -103,16 +101,36 @@ class LivePhotosTest {
     assertThat(bob.get("/api/v1/media/{0}", bobs).getMap("livePhoto")).isNull();
   }
 
+  @Test
+  void leavesAFilmAloneThatWasThrownAwayBeforeItWasReady() {
+    var photo = upload(ada, "IMG_1.HEIC");
+    var film = upload(ada, "IMG_1.MOV");
+    process(ada, photo);
+    ada.request().body(Map.of("ids", List.of(film))).delete("/api/v1/media").then().statusCode(200);
+
+    process(ada, film);
+
+    assertThat(ada.get("/api/v1/media/{0}", photo).getMap("livePhoto")).isNull();
+    assertThat(ada.get("/api/v1/trash").getList("id")).containsExactly(film.toString());
+  }
+
   private void assertPaired(Photographer owner, UUID photo, UUID film) {
     assertThat(owner.get("/api/v1/media/{0}", photo).getMap("livePhoto"))
         .isEqualTo(Map.of("videoId", film.toString()));
     assertThat(owner.get("/api/v1/timeline/buckets/2020-12").getList("id"))
         .containsExactly(photo.toString());
     assertThat(count(owner)).isEqualTo(1);
-    assertThat(
-            database.<List<UUID>>inTransaction(
-                transaction -> live.filmsOf(transaction, owner.id(), List.of(photo, film))))
-        .containsExactly(film);
+    assertThat(filmsOf(owner, photo)).containsExactly(film);
+  }
+
+  private List<UUID> filmsOf(Photographer owner, UUID photo) {
+    return database.inTransaction(
+        transaction ->
+            transaction.query(
+                "select id from media where owner_id = ? and live_photo_of = ?",
+                row -> row.uuid("id"),
+                owner.id().value(),
+                photo));
   }
 
   private static int count(Photographer owner) {
