@@ -25,8 +25,12 @@ class Hashes {
     this.bytesPerSecond = config.hashRate().asLongValue();
   }
 
-  /** Lowercase hex; none when the object is no more. */
-  Optional<String> sha256(ObjectVersion object) {
+  /**
+   * Lowercase hex; none when the object is no more.
+   *
+   * @param progress told of every bit; what it throws ends the reading
+   */
+  Optional<String> sha256(ObjectVersion object, Runnable progress) {
     return objects
         .open(object)
         .map(
@@ -35,6 +39,7 @@ class Hashes {
                 var digest = digest();
                 var chunk = new byte[CHUNK];
                 for (var read = content.read(chunk); read >= 0; read = content.read(chunk)) {
+                  progress.run();
                   digest.update(chunk, 0, read);
                   LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(read) / bytesPerSecond);
                 }

@@ -11,11 +11,13 @@ import io.albumen.photo.reconciliation.Reconciliation.Type;
 import io.albumen.photo.storage.ObjectStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /**
  * Compares bucket and rows as two lists sorted by key, a batch of each at a time, so that memory
@@ -24,6 +26,7 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class Reconciler {
+  private static final Logger LOG = Logger.getLogger(Reconciler.class);
   private final ReconciliationRepository reconciliations;
   private final LibraryRows rows;
   private final Inventory inventory;
@@ -52,6 +55,38 @@ class Reconciler {
     this.clock = clock;
   }
 
+  /** Another worker has it, or this process ends. */
+  private static final class Lost extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Keeps the lease while hashes are checked, which for one batch may take hours. */
+  private final class Hold implements Runnable {
+    private final UUID id;
+    private final UUID lease;
+    private Instant renewAt = clock.instant();
+
+    Hold(UUID id, UUID lease) {
+      this.id = id;
+      this.lease = lease;
+    }
+
+    @Override
+    public void run() {
+      var now = clock.instant();
+      if (now.isBefore(renewAt)) {
+        return;
+      }
+      var until = now.plus(config.lease());
+      if (Thread.currentThread().isInterrupted()
+          || !database.inTransaction(
+              transaction -> reconciliations.hold(transaction, id, lease, until))) {
+        throw new Lost();
+      }
+      renewAt = now.plus(config.lease().dividedBy(10));
+    }
+  }
+
   /** Part of a library that was compared. */
   private record Compared(List<Finding> findings, Place next) {}
 
@@ -76,8 +111,12 @@ class Reconciler {
 
   private void run(Reconciliation running, UUID lease) {
     var place = Optional.of(running.place());
-    while (place.isPresent() && !Thread.currentThread().isInterrupted()) {
-      place = step(running, lease, place.get());
+    try {
+      while (place.isPresent() && !Thread.currentThread().isInterrupted()) {
+        place = step(running, lease, place.get());
+      }
+    } catch (Lost lost) {
+      LOG.infof("reconciliation left to others reconciliation=%s", running.id());
     }
   }
 
@@ -85,7 +124,7 @@ class Reconciler {
     var library = database.inTransaction(transaction -> rows.find(transaction, place.library()));
     var compared =
         library
-            .map(found -> compare(running, found, place))
+            .map(found -> compare(running, lease, found, place))
             .or(() -> nextLibrary(place.library()).map(next -> new Compared(List.of(), next)));
     if (compared.isEmpty()) {
       database.transact(
@@ -112,12 +151,12 @@ class Reconciler {
         .map(library -> new Place(library.owner().value(), Area.ORIGINALS, ""));
   }
 
-  private Compared compare(Reconciliation running, Library library, Place place) {
+  private Compared compare(Reconciliation running, UUID lease, Library library, Place place) {
     var range = range(library, place);
     var findings = new ArrayList<>(orphans(library, place.area(), range));
     findings.addAll(lost(library, place.area(), range));
     if (running.verifiesHashes()) {
-      findings.addAll(changed(library, range));
+      findings.addAll(changed(library, range, new Hold(running.id(), lease)));
     }
     return new Compared(findings, next(place, range));
   }
@@ -195,11 +234,15 @@ class Reconciler {
         .toList();
   }
 
-  private List<Finding> changed(Library library, Range range) {
+  private List<Finding> changed(Library library, Range range, Hold hold) {
     return range.expected().stream()
         .filter(row -> row.sha256() != null)
         .filter(
-            row -> hashes.sha256(row.object()).filter(is -> !is.equals(row.sha256())).isPresent())
+            row ->
+                hashes
+                    .sha256(row.object(), hold)
+                    .filter(is -> !is.equals(row.sha256()))
+                    .isPresent())
         .map(row -> finding(library, Type.HASH_DIFFERS, row))
         .distinct()
         .toList();

@@ -63,6 +63,23 @@ class ReconciliationRepository {
   }
 
   /**
+   * Stays the caller's until then.
+   *
+   * @return false when it is no longer
+   */
+  boolean hold(Transaction transaction, UUID id, UUID lease, Instant until) {
+    return transaction.update(
+            """
+            update reconciliations set due_at = ?
+            where id = ? and lease = ? and state = 'RUNNING'
+            """,
+            until,
+            id,
+            lease)
+        == 1;
+  }
+
+  /**
    * Goes on to a place, with what was found on the way.
    *
    * @return false when it is no longer the caller's

@@ -27,9 +27,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -111,7 +113,7 @@ class ReconciliationTest {
   void tellsTheOwnerOfAnOriginalThatIsLost() {
     var media = ada.upload(LocalFile.photo("a.jpg"));
     var kept = ada.upload(LocalFile.photo("b.jpg"));
-    objects.delete(objectKey(media));
+    objects.delete(traces.originalKey(ada.id(), media));
 
     var id = compare("PT0S", false);
     assertThat(findings(id)).hasSize(1);
@@ -167,6 +169,60 @@ class ReconciliationTest {
     assertThat(findings(id)).hasSize(3);
   }
 
+  /** Of two originals, each takes four minutes of a lease of five. */
+  @Test
+  void staysWithItsWorkerHoweverLongHashesTake() {
+    ada.upload(LocalFile.photo("a.jpg"));
+    ada.upload(LocalFile.photo("b.jpg"));
+    database.transact(
+        transaction ->
+            transaction.update(
+                "update media set state = 'READY' where owner_id = ?", ada.id().value()));
+    var id = start(true);
+    from(id, ada);
+    var time = new Hours();
+    var takenOver = new AtomicInteger();
+    ObjectReader slow =
+        object -> {
+          time.pass(Duration.ofMinutes(4));
+          if (reconciler("PT0S", database, reader, time).run()) {
+            takenOver.incrementAndGet();
+          }
+          return reader.open(object);
+        };
+
+    while (isRunning(id)) {
+      reconciler("PT0S", database, slow, time).run();
+      time.pass(Duration.ofMinutes(6));
+    }
+
+    assertThat(takenOver).hasValue(0);
+  }
+
+  /** A clock that is turned by hand. */
+  private final class Hours extends Clock {
+    private Instant now = clock.instant();
+
+    void pass(Duration time) {
+      now = now.plus(time);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return clock.getZone();
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
   @Test
   void isForAdministratorsAlone() {
     ada.request().body(Map.of()).post(PATH).then().statusCode(403);
@@ -182,16 +238,20 @@ class ReconciliationTest {
   private String compare(String grace, boolean verifyHashes) {
     var id = start(verifyHashes);
     from(id, ada);
-    while (call("GET", PATH + "/" + id, Map.of(), 200).getString("state").equals("RUNNING")) {
+    while (isRunning(id)) {
       reconciler(grace, database).run();
     }
     return id;
   }
 
   private void finish(String id) {
-    while (call("GET", PATH + "/" + id, Map.of(), 200).getString("state").equals("RUNNING")) {
+    while (isRunning(id)) {
       reconciler("PT0S", database).run();
     }
+  }
+
+  private boolean isRunning(String id) {
+    return call("GET", PATH + "/" + id, Map.of(), 200).getString("state").equals("RUNNING");
   }
 
   private String start(boolean verifyHashes) {
@@ -212,6 +272,10 @@ class ReconciliationTest {
   }
 
   private Reconciler reconciler(String grace, Database rowStore) {
+    return reconciler(grace, rowStore, reader, clock);
+  }
+
+  private Reconciler reconciler(String grace, Database rowStore, ObjectReader bytes, Clock worker) {
     var config =
         new SmallRyeConfigBuilder()
             .withConverter(MemorySize.class, 100, new MemorySizeConverter())
@@ -225,10 +289,10 @@ class ReconciliationTest {
         rows,
         inventory,
         objects,
-        new Hashes(reader, config),
+        new Hashes(bytes, config),
         rowStore,
         config,
-        clock);
+        worker);
   }
 
   private List<String> findings(String id) {
@@ -270,18 +334,6 @@ class ReconciliationTest {
                     row ->
                         ObjectKeys.renditions(
                             traces.libraryKey(ada.id()), row.text("rendition_key")),
-                    ada.id().value(),
-                    media)
-                .getFirst());
-  }
-
-  private String objectKey(UUID media) {
-    return database.inTransaction(
-        transaction ->
-            transaction
-                .query(
-                    "select object_key from media_versions where owner_id = ? and media_id = ?",
-                    row -> row.text("object_key"),
                     ada.id().value(),
                     media)
                 .getFirst());
