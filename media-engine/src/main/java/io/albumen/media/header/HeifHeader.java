@@ -58,12 +58,14 @@ public final class HeifHeader {
   private void findTables() throws IOException {
     long at = 0;
     for (int i = 0; i < MAX_BOXES; i++) {
-      var head = bytes(at, 16);
+      var head = FileBytes.read(channel, at, 16);
       long length = Integer.toUnsignedLong(head.getInt(0));
       int headLength = length == 1 ? 16 : 8;
       length = length == 1 ? head.getLong(8) : length;
       if (text(head, 4, 4).equals("meta")) {
-        tables(bytes(at + headLength, (int) Math.min(length - headLength, MAX_TABLES)));
+        tables(
+            FileBytes.read(
+                channel, at + headLength, (int) Math.min(length - headLength, MAX_TABLES)));
         return;
       }
       if (length < headLength) {
@@ -147,7 +149,7 @@ public final class HeifHeader {
 
   private byte[] content(boolean own, long at, int length) throws IOException {
     if (!own) {
-      return bytes(at, length).array();
+      return FileBytes.read(channel, at, length).array();
     }
     if (at < 0 || at + length > ownItems.limit()) {
       throw new EOFException("beyond its end");
@@ -155,20 +157,6 @@ public final class HeifHeader {
     var bytes = new byte[length];
     ownItems.get((int) at, bytes);
     return bytes;
-  }
-
-  private ByteBuffer bytes(long at, int length) throws IOException {
-    if (at < 0 || length < 0 || at + length > channel.size()) {
-      throw new EOFException("beyond its end");
-    }
-    var buffer = ByteBuffer.allocate(length);
-    channel.position(at);
-    while (buffer.hasRemaining()) {
-      if (channel.read(buffer) < 0) {
-        throw new EOFException("cut short");
-      }
-    }
-    return buffer.flip();
   }
 
   private static long number(ByteBuffer from, int bytes) {

@@ -70,7 +70,7 @@ final class TiffFile implements AutoCloseable {
   }
 
   static TiffFile open(SeekableByteChannel channel) throws IOException {
-    var head = read(channel, 0, 8);
+    var head = FileBytes.read(channel, 0, 8);
     var order = orderOf(head).orElseThrow(() -> new IOException("no TIFF"));
     var tiff = new TiffFile(channel, order);
     tiff.walk(Integer.toUnsignedLong(head.order(order).getInt(4)));
@@ -104,11 +104,11 @@ final class TiffFile implements AutoCloseable {
 
   /** Adds the directory and tells which it leads to. */
   private List<Place> read(Place place) throws IOException {
-    int count = Short.toUnsignedInt(read(channel, place.at, 2).order(order).getShort());
+    int count = Short.toUnsignedInt(FileBytes.read(channel, place.at, 2).order(order).getShort());
     if (count > MAX_FIELDS) {
       return List.of();
     }
-    var entries = read(channel, place.at + 2, 12 * count).order(order);
+    var entries = FileBytes.read(channel, place.at + 2, 12 * count).order(order);
     var directory = new Directory(place.role, new LinkedHashMap<>());
     for (int i = 0; i < count; i++) {
       var field = field(entries, 12 * i, place.at + 2);
@@ -120,7 +120,7 @@ final class TiffFile implements AutoCloseable {
     numbers(directory, EXIF).forEach(at -> next.add(new Place(Role.EXIF, at)));
     numbers(directory, GPS).forEach(at -> next.add(new Place(Role.GPS, at)));
     if (place.role == Role.PICTURE) {
-      var following = read(channel, place.at + 2 + 12L * count, 4).order(order).getInt();
+      var following = FileBytes.read(channel, place.at + 2 + 12L * count, 4).order(order).getInt();
       next.add(new Place(Role.PICTURE, Integer.toUnsignedLong(following)));
     }
     return next;
@@ -179,22 +179,7 @@ final class TiffFile implements AutoCloseable {
 
   /** Ask for small fields only. */
   ByteBuffer value(Field field) throws IOException {
-    return read(channel, field.at, Math.toIntExact(field.bytes));
-  }
-
-  private static ByteBuffer read(SeekableByteChannel channel, long at, int length)
-      throws IOException {
-    if (at < 0 || at + length > channel.size()) {
-      throw new EOFException("beyond its end");
-    }
-    var buffer = ByteBuffer.allocate(length);
-    channel.position(at);
-    while (buffer.hasRemaining()) {
-      if (channel.read(buffer) < 0) {
-        throw new EOFException("cut short");
-      }
-    }
-    return buffer.flip();
+    return FileBytes.read(channel, field.at, Math.toIntExact(field.bytes));
   }
 
   @Override

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,33 +29,19 @@ final class PatchReader {
   private static final int MAX_OFFSET_MINUTES = 18 * 60;
   private static final Instant EARLIEST = Instant.parse("0001-01-02T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
-  private static final Set<String> OF_ONE =
-      Set.of(
-          "title",
-          "description",
-          "rating",
-          "favorite",
-          "archived",
-          "location",
-          "takenAt",
-          "utcOffsetMinutes",
-          "tags");
-  private static final Set<String> OF_MANY =
-      Set.of(
-          "title",
-          "description",
-          "rating",
-          "favorite",
-          "archived",
-          "location",
-          "takenAt",
-          "addTags",
-          "removeTags");
+  private static final List<String> SHARED =
+      List.of("title", "description", "rating", "favorite", "archived", "location", "takenAt");
+  private static final Set<String> OF_ONE = known("utcOffsetMinutes", "tags");
+  private static final Set<String> OF_MANY = known("addTags", "removeTags");
 
   private final List<FieldError> errors = new ArrayList<>();
   private final List<UnaryOperator<Editable>> steps = new ArrayList<>();
 
   private PatchReader() {}
+
+  private static Set<String> known(String... own) {
+    return Stream.concat(SHARED.stream(), Stream.of(own)).collect(Collectors.toUnmodifiableSet());
+  }
 
   /**
    * @throws EditException.Invalid with each fault

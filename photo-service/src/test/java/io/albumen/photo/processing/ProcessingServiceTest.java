@@ -169,7 +169,7 @@ class ProcessingServiceTest {
   @Test
   void attack35RejectsWhatIsCorruptAndForgetsItsBytes() {
     var media = ada.upload(file);
-    var original = originalKey(media);
+    var original = traces.originalKey(ada.id(), media);
 
     worker(failing(Reason.CORRUPT)).process(ada.id(), new MediaId(media));
     disposal.sweep();
@@ -204,7 +204,7 @@ class ProcessingServiceTest {
     disposal.sweep();
 
     assertThat(state(media)).isEqualTo("FAILED");
-    assertThat(objects.find(originalKey(media))).isPresent();
+    assertThat(objects.find(traces.originalKey(ada.id(), media))).isPresent();
     assertThat(ada.get("/api/v1/timeline/buckets").getInt("[0].count")).isEqualTo(1);
   }
 
@@ -301,18 +301,6 @@ class ProcessingServiceTest {
 
   private String state(UUID media) {
     return ada.get("/api/v1/media/{0}", media).getString("state");
-  }
-
-  private String originalKey(UUID media) {
-    return database.inTransaction(
-        transaction ->
-            transaction
-                .query(
-                    "select object_key from media_versions where owner_id = ? and media_id = ?",
-                    row -> row.text("object_key"),
-                    ada.id().value(),
-                    media)
-                .getFirst());
   }
 
   private String libraryKey() {
