@@ -34,15 +34,10 @@ public class AccountGate {
     if (standings.isUnsatisfied()) {
       return;
     }
-    if (isServiceCall(resource)) {
+    if (ServiceCallFilter.policyOf(resource).isPresent()) {
       serviceCaller.person().ifPresent(person -> standings.get().standing(person).admit());
     } else if (!identity.isAnonymous()) {
       standings.get().standing(caller.userId()).admit();
     }
-  }
-
-  private static boolean isServiceCall(ResourceInfo resource) {
-    return resource.getResourceClass().isAnnotationPresent(ServiceCall.class)
-        || resource.getResourceMethod().isAnnotationPresent(ServiceCall.class);
   }
 }

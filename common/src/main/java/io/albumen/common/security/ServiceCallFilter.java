@@ -5,6 +5,9 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Lets a call of a {@link ServiceCall} resource through only with a token of a named service. */
@@ -25,14 +28,15 @@ public class ServiceCallFilter {
     if (header == null || !header.startsWith(SCHEME)) {
       throw new ServiceTokens.Refused();
     }
-    var callers = List.of(policyOf(resource).from());
+    var callers = List.of(policyOf(resource).orElseThrow().from());
     caller.set(tokens.verify(header.substring(SCHEME.length()), callers));
   }
 
-  private static ServiceCall policyOf(ResourceInfo resource) {
-    var onMethod = resource.getResourceMethod().getAnnotation(ServiceCall.class);
-    return onMethod != null
-        ? onMethod
-        : resource.getResourceClass().getAnnotation(ServiceCall.class);
+  /** What the method says, else its class; none for calls of people. */
+  static Optional<ServiceCall> policyOf(ResourceInfo resource) {
+    return Stream.of(resource.getResourceMethod(), resource.getResourceClass())
+        .map(declaration -> declaration.getAnnotation(ServiceCall.class))
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 }
