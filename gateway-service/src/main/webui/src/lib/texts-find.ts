@@ -39,6 +39,7 @@ export const findTexts = {
       camera: (value: string) => `Camera: ${value}`,
       place: (value: string) => `Place: ${value}`,
       tag: (value: string) => `Tag: ${value}`,
+      bbox: 'In this part of the map',
       from: (day: string) => `From ${day}`,
       to: (day: string) => `To ${day}`,
       day: (day: string) => `On ${day}`,
@@ -72,7 +73,6 @@ export const findTexts = {
     empty: 'Photos that know where they were taken appear here by themselves.',
     emptyHere: 'Nothing was taken here. Move the map or zoom out.',
     show: 'Show them',
-    closer: 'Zoom in',
     attribution: 'Outlines: Natural Earth (public domain)',
   },
   memories: {

@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import { texts } from '@/lib/texts';
-import { type Cluster, isSpread } from '../lib/clusters';
+import type { Cluster } from '../lib/clusters';
 import { countryAt, type Country } from '../lib/outlines';
 import styles from './cluster-list.module.css';
 import { ClusterPicture } from './marker';
@@ -22,13 +22,12 @@ export function ClusterList({ clusters, countries, onPress, onLight }: ClusterLi
       {clusters.slice(0, maxShown).map((cluster) => {
         const { mediaId, count, thumbnailUrl } = cluster;
         const place = countryAt(countries, cluster) ?? words.atSea;
-        const does = isSpread(cluster) ? words.closer : words.show;
         return (
           <li key={mediaId}>
             <button
               type="button"
               className={styles.entry}
-              aria-label={`${words.cluster(count, place)}: ${does}`}
+              aria-label={`${words.cluster(count, place)}: ${words.show}`}
               onClick={() => onPress(cluster)}
               onPointerEnter={() => onLight(mediaId)}
               onPointerLeave={() => onLight(undefined)}

@@ -3,7 +3,6 @@ import { useSearchParams } from 'react-router';
 import { Page } from '@/components/page';
 import { ProblemNotice } from '@/components/problem-notice';
 import { texts } from '@/lib/texts';
-import { useOpenCluster } from '../api/use-open-cluster';
 import { useClusters, useCountries } from '../api/use-markers';
 import { type Cluster, isSpread } from '../lib/clusters';
 import { project } from '../lib/mercator';
@@ -20,6 +19,7 @@ import {
 } from '../lib/view';
 import { ClusterList } from './cluster-list';
 import styles from './map-page.module.css';
+import { useOpenCluster } from './use-open-cluster';
 import { useSize } from './use-size';
 import { useView } from './use-view';
 import { WorldMap } from './world-map';
@@ -69,11 +69,12 @@ export function MapPage() {
   const whole = rested.zoom < 2;
   const open = useOpenCluster();
 
+  /** A closer look first, where that tells them apart. */
   function press(cluster: Cluster) {
     if (isSpread(cluster) && view.zoom < maxZoom) {
       const closer = viewOf(cluster.box, size);
       fly((old) => ({ ...closer, zoom: Math.max(closer.zoom, old.zoom + 1) }));
-    } else open.mutate(cluster);
+    } else open(cluster);
   }
 
   return (
@@ -82,7 +83,6 @@ export function MapPage() {
         <ProblemNotice error={countries.error} onRetry={() => void countries.refetch()} />
       )}
       {found.error && <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />}
-      {open.error && <ProblemNotice error={open.error} />}
       <div className={styles.both}>
         <div className={styles.map} ref={attach}>
           <WorldMap
@@ -106,7 +106,7 @@ export function MapPage() {
           <ClusterList
             clusters={shown}
             countries={countries.data ?? noCountries}
-            onPress={press}
+            onPress={open}
             onLight={setLit}
           />
         </section>

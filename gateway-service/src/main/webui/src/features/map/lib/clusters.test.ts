@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MapMarker } from '@/lib/api/contract';
-import { clustersOf, isSpread, joinBoxes } from './clusters';
+import { clustersOf, isSpread, joinBoxes, writeBox } from './clusters';
 
 const renditions = { base: 'https://cdn.test/', query: '?s', expiresAt: '2026-11-21T12:00:00Z' };
 
@@ -25,6 +25,13 @@ describe('clusters', () => {
   it('join across the date line', () => {
     expect(joinBoxes([178, -18, 179, -17], [-179, -19, -178, -18])).toEqual([178, -19, -178, -17]);
     expect(joinBoxes([1, 0, 5, 1], [2, 0, 3, 1])).toEqual([1, 0, 5, 1]);
+  });
+
+  it('are found whole by the box they are written as', () => {
+    expect(writeBox([2.294481, 48.858370123, 2.294481, 48.858370123])).toBe(
+      '2.29447,48.85836,2.29449,48.85838',
+    );
+    expect(writeBox([-180, -90, 180, 90])).toBe('-180,-90,180,90');
   });
 
   it('of one place can’t be told apart by a closer look', () => {

@@ -75,6 +75,18 @@ export function clustersOf(
   return kept.sort((a, b) => b.count - a.count);
 }
 
+/** So many parts of a degree are named: about a metre. */
+const named = 100_000;
+
+/** The box as a search takes it, so that all within it are found, on its very edge too. */
+export function writeBox([west, south, east, north]: Box): string {
+  const down = (degrees: number, least: number) =>
+    Math.max(least, Math.floor(degrees * named - 0.5) / named);
+  const up = (degrees: number, most: number) =>
+    Math.min(most, Math.ceil(degrees * named + 0.5) / named);
+  return [down(west, -180), down(south, -90), up(east, 180), up(north, 90)].join(',');
+}
+
 /** Whether a closer look would tell them apart. */
 export function isSpread({ count, box: [west, south, east, north] }: Cluster): boolean {
   const least = 0.0004;

@@ -10,12 +10,13 @@ describe('filters', () => {
       place: 'Köln',
       favorite: true,
       from: '2019-03-14',
+      bbox: '178.5,-19,-179,-17',
     };
     expect(readFilters(new URLSearchParams(addressOf(filters)))).toEqual(filters);
   });
 
   it('read nothing from an address that makes no sense', () => {
-    const address = 'kind=SMELL&from=tomorrow&to=2019-99-99&favorite=perhaps';
+    const address = 'kind=SMELL&from=tomorrow&to=2019-99-99&favorite=perhaps&bbox=1,2,3';
     expect(isEmpty(readFilters(new URLSearchParams(address)))).toBe(true);
   });
 

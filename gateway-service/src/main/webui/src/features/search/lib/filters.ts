@@ -15,6 +15,8 @@ export interface Filters {
   /** `2019-03-14`, where it was taken; empty for no bound. */
   from: string;
   to: string;
+  /** `west,south,east,north` in degrees: a part of the map; west is more than east across the date line. */
+  bbox: string;
 }
 
 export const noFilters: Filters = {
@@ -27,6 +29,7 @@ export const noFilters: Filters = {
   archived: false,
   from: '',
   to: '',
+  bbox: '',
 };
 
 const kinds: readonly string[] = ['PHOTO', 'VIDEO', 'SOUND'];
@@ -37,6 +40,14 @@ function isKind(text: string | null): text is MediaKind {
 
 function day(text: string | null): string {
   return text && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : '';
+}
+
+/** Four numbers of which a box on a map can be made. */
+function box(text: string | null): string {
+  const sides = text?.split(',').map(Number) ?? [];
+  const [west = NaN, south = NaN, east = NaN, north = NaN] = sides;
+  const fits = Math.max(Math.abs(west), Math.abs(east)) <= 180 && south >= -90 && north <= 90;
+  return sides.length === 4 && fits && south <= north ? sides.join(',') : '';
 }
 
 /** Reads an address; what is malformed there is as good as absent. */
@@ -52,6 +63,7 @@ export function readFilters(query: URLSearchParams): Filters {
     archived: query.get('archived') === 'true',
     from: day(query.get('from')),
     to: day(query.get('to')),
+    bbox: box(query.get('bbox')),
   };
 }
 
@@ -105,6 +117,7 @@ export function chipsOf(filters: Filters): Chip[] {
     const value = filters[name];
     if (value) chips.push({ key: name, label: words[name](value), without: { [name]: '' } });
   }
+  if (filters.bbox) chips.push({ key: 'bbox', label: words.bbox, without: { bbox: '' } });
   chips.push(...dateChips(filters));
   return chips;
 }
