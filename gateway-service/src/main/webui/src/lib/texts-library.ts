@@ -144,6 +144,7 @@ export const libraryTexts = {
     pause: 'Pause',
     playing: (at: string, all: string) => `${at} of ${all}`,
     broken: 'It can’t be played at the moment.',
+    unseen: 'This picture can’t be shown at the moment.',
     date: 'Taken',
     dateFrom: {
       EXIF: 'As the camera wrote it',

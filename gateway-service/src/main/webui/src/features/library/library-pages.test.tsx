@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { Outlet, type RouteObject, useLocation } from 'react-router';
 import { beforeEach, expect, it } from 'vitest';
 import { fakeService, problem } from '@/testing/fake-service';
@@ -194,4 +194,35 @@ it('showsAFavouriteWithoutFetchingTheTimelineAnew', async () => {
   await screen.findByRole('link', { name: 'Photo, 15 March 2019, favourite', hidden: true });
   await screen.findByRole('button', { name: 'Favourite', pressed: true });
   expect(calls.filter((call) => call.path.startsWith(path)).length).toBe(before);
+});
+
+it('signsAPictureAnewThatIsRefused', async () => {
+  const id = ids[0];
+  let url = 'https://cdn.test/old';
+  fakeService({
+    [`GET ${path}`]: buckets,
+    [`GET ${path}/2019-03`]: month(),
+    [`GET /api/v1/media/${id}`]: media(id),
+    [`GET /api/v1/media/${id}/content`]: () => ({ body: { url } }),
+  });
+  renderRoutes(routes, `/photos/${id}`);
+  const shown = () => document.querySelector<HTMLImageElement>('dialog img[alt^=Photo]');
+  await waitFor(() => expect(shown()?.src).toBe('https://cdn.test/old'));
+  url = 'https://cdn.test/new';
+  const old = shown();
+  if (old) fireEvent.error(old);
+  await waitFor(() => expect(shown()?.src).toBe('https://cdn.test/new'));
+  const again = shown();
+  if (again) fireEvent.error(again);
+  expect(await screen.findByText('This picture can’t be shown at the moment.')).toBeTruthy();
+});
+
+it('givesTheFocusToTheViewerLestSpaceCloseIt', async () => {
+  const id = ids[0];
+  fakeService({ [`GET ${path}`]: buckets, [`GET /api/v1/media/${id}`]: media(id) });
+  const { user, router } = renderRoutes(routes, `/photos/${id}`);
+  const viewer = await screen.findByRole('dialog', { name: 'Viewer' });
+  expect(document.activeElement).toBe(viewer);
+  await user.keyboard(' ');
+  expect(router.state.location.pathname).toBe(`/photos/${id}`);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cameraName, exposure, megapixels, soundFacts, videoFacts } from './facts';
-import { addTag } from './tags';
+import { addTags } from './tags';
 import { outline } from './waveform';
 
 describe('facts', () => {
@@ -29,11 +29,12 @@ describe('facts', () => {
   });
 });
 
-describe('addTag', () => {
+describe('addTags', () => {
   it('trimsAndIgnoresCase', () => {
-    expect(addTag(['Sea'], ' sea ')).toEqual(['Sea']);
-    expect(addTag(['Sea'], ' Big   waves')).toEqual(['Sea', 'Big waves']);
-    expect(addTag(['Sea'], ' ')).toEqual(['Sea']);
+    expect(addTags(['Sea'], ' sea ')).toEqual(['Sea']);
+    expect(addTags(['Sea'], ' Big   waves')).toEqual(['Sea', 'Big waves']);
+    expect(addTags(['Sea'], ' ')).toEqual(['Sea']);
+    expect(addTags([], 'Hill, Autumn,')).toEqual(['Hill', 'Autumn']);
   });
 });
 

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useId, useState } from 'react';
 import { TextField } from '@/components/text-field';
 import { texts } from '@/lib/texts';
 import { useTagNames } from '../../api/use-tags';
-import { addTag, maxTagLength } from '../../lib/tags';
+import { addTags, maxTagLength } from '../../lib/tags';
 import styles from './editing.module.css';
 
 interface TagInputProps {
@@ -40,11 +40,11 @@ export function TagInput({ label, hint, tags, onChange }: TagInputProps) {
   const [text, setText] = useState('');
   const names = useTagNames();
   const listId = useId();
-  const tooLong = text.trim().length > maxTagLength;
+  const tooLong = text.split(',').some((tag) => tag.trim().length > maxTagLength);
 
   function take(entered: string) {
     if (tooLong) return;
-    const longer = addTag(tags, entered);
+    const longer = addTags(tags, entered);
     setText('');
     if (longer.length > tags.length) onChange(longer);
   }

@@ -1,6 +1,7 @@
 import { Aperture } from 'lucide-react';
 import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import { ProblemNotice } from '@/components/problem-notice';
+import { ProblemError, unreachable } from '@/lib/problem';
 import { texts } from '@/lib/texts';
 import { useMediaContent } from '../../api/use-media-content';
 import type { Media } from '@/lib/api/contract';
@@ -25,6 +26,8 @@ const drawn = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif
 const previewPixels = 1_440;
 const holdMs = 350;
 const holdSlop = 8;
+
+const notShown = new ProblemError({ ...unreachable, detail: texts.viewer.unseen });
 
 interface PictureProps {
   id: string;
@@ -128,7 +131,9 @@ export function PhotoStage({ id, tile, media, ratio, onSwipe, onClose }: PhotoSt
   const zoom = useZoom({ naturalWidth: media?.width, onSwipe, onPullDown: onClose });
   const { view, pull, stage, picture, handlers } = zoom;
   const [loaded, setLoaded] = useState(false);
-  const [broken, setBroken] = useState(false);
+  const [broken, setBroken] = useState<string>();
+  const [bare, setBare] = useState(false);
+  const renewed = useRef(false);
   const [playing, setPlaying] = useState(false);
   const videoId = media?.livePhoto?.videoId;
   const hold = useHold(videoId !== undefined && view.scale === 1);
@@ -138,8 +143,17 @@ export function PhotoStage({ id, tile, media, ratio, onSwipe, onClose }: PhotoSt
   const closer =
     view.scale > 1 && longer > previewPixels && drawn.includes(media?.contentType ?? '');
 
+  const unseen = broken !== undefined && broken === content.data?.url;
+
+  /** Its signature may have run out: it is signed anew, once, and any other URL is tried. */
+  function fail(url: string) {
+    setBroken(url);
+    if (!renewed.current) void content.refetch();
+    renewed.current = true;
+  }
+
   function retry() {
-    setBroken(false);
+    setBroken(undefined);
     void content.refetch();
   }
 
@@ -180,17 +194,23 @@ export function PhotoStage({ id, tile, media, ratio, onSwipe, onClose }: PhotoSt
           }}
         >
           {!loaded && tile?.thumbhash && <Thumbhash hash={tile.thumbhash} />}
-          {!loaded && tile?.thumbnailUrl && (
-            <img className={styles.image} src={tile.thumbnailUrl} alt="" draggable={false} />
+          {!loaded && !bare && tile?.thumbnailUrl && (
+            <img
+              className={styles.image}
+              src={tile.thumbnailUrl}
+              alt=""
+              draggable={false}
+              onError={() => setBare(true)}
+            />
           )}
-          {content.data && !broken && (
+          {content.data && !unseen && (
             <img
               className={styles.image}
               src={content.data.url}
               alt={name}
               draggable={false}
               onLoad={() => setLoaded(true)}
-              onError={() => setBroken(true)}
+              onError={() => fail(content.data.url)}
             />
           )}
           {animated && <Animation media={media} name={name} />}
@@ -213,9 +233,9 @@ export function PhotoStage({ id, tile, media, ratio, onSwipe, onClose }: PhotoSt
           {texts.viewer.live}
         </button>
       )}
-      {(content.error || broken) && (
+      {(content.error ?? unseen) && (
         <div className={styles.problem}>
-          <ProblemNotice error={content.error ?? new TypeError('unreachable')} onRetry={retry} />
+          <ProblemNotice error={content.error ?? notShown} onRetry={retry} />
         </div>
       )}
     </>

@@ -11,6 +11,8 @@ export function useModal() {
     // Shows where the scroll bar was.
     root.style.background = '#000';
     element?.showModal();
+    // Not its first button, which would take Space for itself.
+    element?.focus();
     return () => {
       element?.close();
       Object.assign(root.style, { overflow, background });

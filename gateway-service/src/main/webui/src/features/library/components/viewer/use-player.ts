@@ -1,6 +1,9 @@
 import { type SyntheticEvent, useRef, useState } from 'react';
+import { ProblemError, unreachable } from '@/lib/problem';
+import { texts } from '@/lib/texts';
 import { useMediaContent, type Variant } from '../../api/use-media-content';
 
+const notPlayed = new ProblemError({ ...unreachable, detail: texts.viewer.broken });
 /** A renewed URL that fails again this soon won't be helped by another. */
 const hopelessMs = 8_000;
 
@@ -39,7 +42,7 @@ export function usePlayer(id: string, variant: Variant) {
   };
   return {
     url: content.data?.url,
-    error: content.error ?? (broken ? new TypeError('unreachable') : null),
+    error: content.error ?? (broken ? notPlayed : null),
     retry: () => {
       setBroken(false);
       renewedAt.current = -hopelessMs;

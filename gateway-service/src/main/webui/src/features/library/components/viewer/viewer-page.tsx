@@ -99,8 +99,9 @@ export function ViewerPage() {
   const [helping, setHelping] = useState(false);
   const download = useDownloadOriginal();
   const dialog = useModal();
+  const surface = useRef<HTMLDivElement>(null);
   const middle = useRef<HTMLDivElement>(null);
-  const full = useFullScreen(dialog);
+  const full = useFullScreen(surface);
   const facts = media.data ?? tile;
   const title = takenText(facts);
   const kind = facts?.kind;
@@ -159,45 +160,49 @@ export function ViewerPage() {
     <dialog
       ref={dialog}
       className={styles.viewer}
+      tabIndex={-1}
       aria-label={texts.viewer.label}
       onCancel={(event) => {
         event.preventDefault();
         ways.close();
       }}
     >
-      <ViewerBar title={title} actions={actions} onClose={ways.close} />
-      <p className="visually-hidden" role="status">
-        {tile && tileName(tile)}
-      </p>
-      <div className={styles.body}>
-        <div ref={middle} className={styles.middle}>
-          {gone ? (
-            <div className={styles.problem}>
-              <ProblemNotice error={media.error} onRetry={() => void media.refetch()} />
-            </div>
-          ) : (
-            <Stage
-              key={id}
-              id={id}
-              media={media.data}
-              tile={tile}
-              onSwipe={(direction) => turn(direction > 0 ? next : previous)()}
-              onClose={ways.close}
-              onEnded={slides.running ? () => ways.go(next) : undefined}
-            />
-          )}
-          {download.error && (
-            <div className={styles.problem}>
-              <ProblemNotice error={download.error} onRetry={() => download.mutate(id)} />
-            </div>
-          )}
-          <Turn to={previous} label={texts.viewer.previous} side="previous" onTurn={turn} />
-          <Turn to={next} label={texts.viewer.next} side="next" onTurn={turn} />
+      {/* Browsers refuse to let a dialog itself fill the screen. */}
+      <div ref={surface} className={styles.surface}>
+        <ViewerBar title={title} actions={actions} onClose={ways.close} />
+        <p className="visually-hidden" role="status">
+          {tile && tileName(tile)}
+        </p>
+        <div className={styles.body}>
+          <div ref={middle} className={styles.middle}>
+            {gone ? (
+              <div className={styles.problem}>
+                <ProblemNotice error={media.error} onRetry={() => void media.refetch()} />
+              </div>
+            ) : (
+              <Stage
+                key={id}
+                id={id}
+                media={media.data}
+                tile={tile}
+                onSwipe={(direction) => turn(direction > 0 ? next : previous)()}
+                onClose={ways.close}
+                onEnded={slides.running ? () => ways.go(next) : undefined}
+              />
+            )}
+            {download.error && (
+              <div className={styles.problem}>
+                <ProblemNotice error={download.error} onRetry={() => download.mutate(id)} />
+              </div>
+            )}
+            <Turn to={previous} label={texts.viewer.previous} side="previous" onTurn={turn} />
+            <Turn to={next} label={texts.viewer.next} side="next" onTurn={turn} />
+          </div>
+          {informed && media.data && <InfoPanel key={id} media={media.data} tile={tile} />}
         </div>
-        {informed && media.data && <InfoPanel key={id} media={media.data} tile={tile} />}
+        {helping && <HelpDialog onClose={() => setHelping(false)} />}
+        <ToastRegion />
       </div>
-      {helping && <HelpDialog onClose={() => setHelping(false)} />}
-      <ToastRegion />
     </dialog>
   );
 }
