@@ -22,6 +22,7 @@ function tell(line: string): void {
 }
 
 test.beforeAll(async () => {
+  test.setTimeout(900_000); // a busy machine starts it slowly
   await down();
   await up(HURRIED);
   admin = await Person.signUp('Themis');
