@@ -111,11 +111,12 @@ supervise() {
   while true; do
     for name in "${ALL[@]}"; do
       if is_running "$name"; then
-        if [ "${deaths[$name]:-0}" -gt 0 ] && is_ready "$name"; then deaths[$name]=0; fi
+        # in a shell of its own: asking what dies just then ends who asks, by SIGPIPE
+        if [ "${deaths[$name]:-0}" -gt 0 ] && (is_ready "$name"); then deaths[$name]=0; fi
         continue
       fi
       deaths[$name]=$((${deaths[$name]:-0} + 1))
-      last_words "$name" >&2
+      last_words "$name" >&2 || true # it may have said nothing
       if [ "${deaths[$name]}" -gt 5 ]; then
         stop_all
         fail "$name keeps dying; its log is $LOG_DIR/$name.log."
