@@ -27,8 +27,3 @@ writeFileSync(`${folder}/token`, `${head}.${claims}.${signature}`, { mode: 0o600
 
 const jwk = { ...publicKey.export({ format: 'jwk' }), kid, alg: 'RS256', use: 'sig' };
 writeFileSync(`${folder}/static/jwks.json`, JSON.stringify({ keys: [jwk] }));
-
-const cdn = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-writeFileSync(`${folder}/cdn.pem`, cdn.privateKey.export({ type: 'pkcs8', format: 'pem' }), {
-  mode: 0o600,
-});

@@ -78,10 +78,6 @@ gateway.upstreams.photo-service=http://127.0.0.1:$UPSTREAM
 albumen.tokens.issuer=https://issuer.bench
 albumen.tokens.jwks-url=http://127.0.0.1:$UPSTREAM/jwks.json
 albumen.tokens.client-id=bench
-albumen.cursors.key=only-for-this-benchmark
-albumen.cdn.base-url=http://127.0.0.1:$UPSTREAM
-albumen.cdn.key-pair-id=bench
-albumen.cdn.private-key=$OUT/cdn.pem
 TEXT
   cat "$HERE/no-limits.properties" >>"$OUT/gateway.properties"
   (

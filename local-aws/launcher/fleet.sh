@@ -99,7 +99,7 @@ write_config() {
   (
     umask 077
     {
-      grep -E "^(albumen|$(stack_clients "$service"))\\." "$READY_FILE"
+      grep -E "^($(stack_settings "$service"))\\." "$READY_FILE"
       echo "quarkus.http.host=127.0.0.1"
       echo "quarkus.http.port=$(port "$process")"
       echo "quarkus.log.console.json.enabled=false"
@@ -111,13 +111,23 @@ write_config() {
   )
 }
 
-stack_clients() {
+# What of the ready file is a service's business: no other learns the pool's secret or the CDN's key.
+stack_settings() {
+  local of_everyone='albumen\.tokens'
   case "$1" in
-    auth-service) echo 'quarkus\.(dynamodb|sqs)' ;;
-    photo-service) echo 'quarkus\.(datasource|s3|sqs)' ;;
-    video-service) echo 'quarkus\.(dynamodb|s3|sqs)' ;;
-    notification-service) echo 'quarkus\.(dynamodb|ses|sqs)' ;;
-    gateway-service) echo 'gateway' ;;
+    auth-service)
+      echo "$of_everyone|albumen\.(cognito|cursors|events)|quarkus\.(dynamodb|sqs)"
+      ;;
+    photo-service)
+      echo "$of_everyone|albumen\.(cdn|cursors|events)|quarkus\.(datasource|s3|sqs)"
+      ;;
+    video-service)
+      echo "$of_everyone|albumen\.(cdn|cursors|events)|quarkus\.(dynamodb|s3|sqs)"
+      ;;
+    notification-service)
+      echo "$of_everyone|albumen\.(cursors|events)|quarkus\.(dynamodb|ses|sqs)"
+      ;;
+    gateway-service) echo "$of_everyone|gateway" ;;
   esac
 }
 
