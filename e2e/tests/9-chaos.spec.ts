@@ -40,7 +40,7 @@ for (let first = SEED; first < SEED + RUNS; first += BLOCK) {
   const last = Math.min(first + BLOCK, SEED + RUNS) - 1;
 
   test(`attack 32, upload crash: whatever is killed, nothing is lost, left or counted twice (seeds ${first} to ${last})`, async () => {
-    test.setTimeout((last - first + 3) * 150_000);
+    test.setTimeout((last - first + 3) * 300_000);
     const chaos = await Chaos.begin(admin);
     for (let seed = first; seed <= last; seed++) {
       const begun = Date.now();

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Answer } from '../client.ts';
 
-const PATIENCE = 90_000;
+/** Of a busy machine, on which a service takes a minute to come back. */
+const PATIENCE = 240_000;
 const PAUSE = 200;
 
 /** What went wrong underway, and passed. */
