@@ -18,8 +18,11 @@ function samePicture(url: string, other: string): boolean {
 
 function Picture({ url, onBroken }: { url: string; onBroken: () => void }) {
   const [loaded, setLoaded] = useState<string>();
+  const [broken, setBroken] = useState<string>();
   // A picture on the screen isn't fetched again because its page was signed anew.
   const shown = loaded !== undefined && samePicture(loaded, url) ? loaded : url;
+  // What is below it is better to look at than a browser's sign for a picture that isn't there.
+  if (broken === shown) return null;
   return (
     <img
       className={styles.image}
@@ -31,6 +34,7 @@ function Picture({ url, onBroken }: { url: string; onBroken: () => void }) {
       onLoad={() => setLoaded(shown)}
       onError={() => {
         setLoaded(undefined);
+        setBroken(shown);
         onBroken();
       }}
     />

@@ -9,6 +9,7 @@ import type { Section } from '../../lib/layout';
 const firstTiles = 80;
 /** A picture that stays broken must not have its month fetched over and over. */
 const renewEveryMs = 30_000;
+const freshlySignedMs = 120_000;
 
 function firstBuckets(buckets: readonly { bucket: string; count: number }[]): string[] {
   const first: string[] = [];
@@ -69,7 +70,11 @@ export function useTimeline(filters: Filters) {
     const now = Date.now();
     if (now - renewedAt.current < renewEveryMs) return;
     renewedAt.current = now;
-    void client.invalidateQueries({ queryKey: ['timeline', 'month'] });
+    void client.invalidateQueries({
+      queryKey: ['timeline', 'month'],
+      // A picture of a page signed just now is missing, and no other signature brings it.
+      predicate: ({ state }) => now - state.dataUpdatedAt > freshlySignedMs,
+    });
   }, [client]);
 
   return {
