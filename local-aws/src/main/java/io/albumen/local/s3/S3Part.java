@@ -48,6 +48,7 @@ public final class S3Part implements Part {
             .jettyMaxThreads(MAX_THREADS)
             .build();
     putBefore(proxy, new PartsHandler(store.parts()));
+    putBefore(proxy, new PresignedHandler());
     run(proxy, context);
     return Map.of("quarkus.s3.endpoint-override", context.publicEndpoint(name()));
   }

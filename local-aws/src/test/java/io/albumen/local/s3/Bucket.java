@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -88,6 +89,12 @@ public final class Bucket {
                 request.header(name, value);
               }
             });
+    changed.forEach(
+        (name, value) -> {
+          if (!minted.signedHeaders().containsKey(name.toLowerCase(Locale.ROOT))) {
+            request.header(name, value);
+          }
+        });
     return send(request.build());
   }
 

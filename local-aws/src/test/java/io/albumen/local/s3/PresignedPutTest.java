@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -38,7 +40,7 @@ class PresignedPutTest {
   }
 
   @Test
-  void refusesASecondPutOfTheSameKey() {
+  void attack30RefusesASecondPutOfTheSameKey() {
     Bucket.put(Bucket.mint(key, BODY), BODY, Map.of());
 
     var second = Bucket.put(Bucket.mint(key, BODY), BODY, Map.of());
@@ -47,28 +49,28 @@ class PresignedPutTest {
   }
 
   @Test
-  void refusesAnotherLength() {
+  void attack26RefusesAnotherLength() {
     var answer = Bucket.put(Bucket.mint(key, BODY), "a longer photo".getBytes(UTF_8), Map.of());
 
     assertRefused(answer.statusCode(), 403);
   }
 
   @Test
-  void refusesAnotherType() {
+  void attack26RefusesAnotherType() {
     var answer = Bucket.put(Bucket.mint(key, BODY), BODY, Map.of("content-type", "text/html"));
 
     assertRefused(answer.statusCode(), 403);
   }
 
   @Test
-  void refusesOtherBytesOfTheSameLength() {
+  void attack26RefusesOtherBytesOfTheSameLength() {
     var answer = Bucket.put(Bucket.mint(key, BODY), "b photo".getBytes(UTF_8), Map.of());
 
     assertRefused(answer.statusCode(), 400);
   }
 
   @Test
-  void refusesAChecksumOfOnesOwn() {
+  void attack26RefusesAChecksumOfOnesOwn() {
     var other = "b photo".getBytes(UTF_8);
 
     var answer =
@@ -79,9 +81,32 @@ class PresignedPutTest {
   }
 
   @Test
-  void refusesALeftOutCondition() {
+  void attack26RefusesALeftOutCondition() {
     var answer = Bucket.put(Bucket.mint(key, BODY), BODY, Map.of("if-none-match", ""));
 
+    assertRefused(answer.statusCode(), 403);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x-amz-acl", "x-amz-meta-a", "X-Amz-Tagging", "x-amz-copy-source"})
+  void attack26RefusesHeadersOfItsOwnThatWereNotSigned(String name) {
+    var answer = Bucket.put(Bucket.mint(key, BODY), BODY, Map.of(name, "a"));
+
+    assertThat(answer.body()).contains("AccessDenied");
+    assertRefused(answer.statusCode(), 403);
+  }
+
+  @Test
+  void attack26RefusesWhatIsSaidTwice() {
+    var url = Bucket.mint(key, BODY).url() + "&X-Amz-Expires=604800";
+
+    var answer =
+        Bucket.send(
+            HttpRequest.newBuilder(URI.create(url))
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(BODY))
+                .build());
+
+    assertThat(answer.body()).contains("SignatureDoesNotMatch");
     assertRefused(answer.statusCode(), 403);
   }
 

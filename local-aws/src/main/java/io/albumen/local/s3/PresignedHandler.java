@@ -1,0 +1,68 @@
+package io.albumen.local.s3;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.gaul.shaded.org.eclipse.jetty.http.HttpField;
+import org.gaul.shaded.org.eclipse.jetty.http.HttpHeader;
+import org.gaul.shaded.org.eclipse.jetty.http.HttpStatus;
+import org.gaul.shaded.org.eclipse.jetty.io.Content;
+import org.gaul.shaded.org.eclipse.jetty.server.Handler;
+import org.gaul.shaded.org.eclipse.jetty.server.Request;
+import org.gaul.shaded.org.eclipse.jetty.server.Response;
+import org.gaul.shaded.org.eclipse.jetty.util.Callback;
+import org.gaul.shaded.org.eclipse.jetty.util.Fields;
+
+/**
+ * Before S3Proxy, for URLs that were signed: refuses, as S3 does, headers of S3's own that the
+ * signature doesn't cover, and parameters said twice, of which S3Proxy sees but one.
+ */
+final class PresignedHandler extends Handler.Wrapper {
+  private static final String ERROR =
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <Error><Code>%s</Code><Message>%s</Message></Error>
+      """;
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    var query = Request.extractQueryParameters(request);
+    if (query.getValue("X-Amz-Signature") == null) {
+      return super.handle(request, response, callback);
+    }
+    var refusal = refusal(request, query);
+    if (refusal.isEmpty()) {
+      return super.handle(request, response, callback);
+    }
+    response.setStatus(HttpStatus.FORBIDDEN_403);
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/xml");
+    Content.Sink.write(response, true, refusal.get(), callback);
+    return true;
+  }
+
+  private static Optional<String> refusal(Request request, Fields query) {
+    if (query.stream().anyMatch(parameter -> parameter.getValues().size() > 1)) {
+      return Optional.of(
+          ERROR.formatted(
+              "SignatureDoesNotMatch",
+              "The request signature we calculated does not match the signature you provided."));
+    }
+    var signed = signedHeaders(query);
+    return request.getHeaders().stream()
+        .map(HttpField::getLowerCaseName)
+        .filter(name -> name.startsWith("x-amz-") && !signed.contains(name))
+        .findFirst()
+        .map(
+            name ->
+                ERROR.formatted(
+                    "AccessDenied",
+                    "There were headers present in the request which were not signed"));
+  }
+
+  private static Set<String> signedHeaders(Fields query) {
+    var names = Optional.ofNullable(query.getValue("X-Amz-SignedHeaders")).orElse("");
+    return Arrays.stream(names.toLowerCase(Locale.ROOT).split(";")).collect(Collectors.toSet());
+  }
+}
