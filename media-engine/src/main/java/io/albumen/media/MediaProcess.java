@@ -145,12 +145,18 @@ public final class MediaProcess {
         reasonOf(status, text)
             .ifPresent(
                 reason -> {
-                  throw new MediaFailure(reason, "Status %d: %s".formatted(status, text.strip()));
+                  throw new MediaFailure(
+                      reason, "Status %d: %s".formatted(status, onOneLine(text)));
                 });
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new MediaFailure(Reason.ENGINE, "Interrupted", e);
       }
+    }
+
+    /** It quotes the media, which might begin lines of a log, or steer a terminal. */
+    private static String onOneLine(String text) {
+      return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
     }
 
     private Optional<Reason> reasonOf(int status, String text) {

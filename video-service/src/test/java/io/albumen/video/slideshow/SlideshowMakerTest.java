@@ -1,5 +1,6 @@
 package io.albumen.video.slideshow;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -176,8 +177,26 @@ class SlideshowMakerTest {
     Arrays.fill(frame, luma, frame.length, (byte) 128);
   }
 
+  @Test
+  void attack42WhatItsMusicSaysOfItselfIsNowhereInTheFilm() throws Exception {
+    var made = make(plan(2, true, tune()));
+
+    for (var file : List.of(made.film(), made.poster())) {
+      assertThat(new String(Files.readAllBytes(file), ISO_8859_1)).doesNotContain("evil");
+    }
+  }
+
+  /** Of a title that tries to be a filter. */
   private Soundtrack tune() {
-    Engine.run(folder, "-f", "lavfi", "-i", "sine=frequency=440:duration=1.5", "tune.mp3");
+    Engine.run(
+        folder,
+        "-f",
+        "lavfi",
+        "-i",
+        "sine=frequency=440:duration=1.5",
+        "-metadata",
+        "title=evil',drawtext=textfile=/etc/passwd <img onerror=x>",
+        "tune.mp3");
     return new Soundtrack(folder.resolve("tune.mp3"), MediaFormat.MP3);
   }
 

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StillDecoderTest {
   private static final Canvas CANVAS = new Canvas(320, 180);
@@ -65,6 +67,21 @@ class StillDecoderTest {
 
     assertThat(luma(0, 90)).isCloseTo(235, within(2));
     assertThat(luma(319, 90)).isCloseTo(235, within(2));
+  }
+
+  /** Each begins red and goes on to blue. */
+  @ParameterizedTest
+  @CsvSource({"WEBP, libwebp_anim, webp", "GIF, gif, gif", "PNG, apng, apng"})
+  void ofWhatMovesTheFirstPictureIsShown(MediaFormat format, String codec, String muxer)
+      throws IOException {
+    var source =
+        "color=c=red:size=640x360:rate=2:duration=1[a];color=c=blue:size=640x360:rate=2:duration=1[b];"
+            + "[a][b]concat";
+    Engine.run(folder, "-f", "lavfi", "-i", source, "-c:v", codec, "-f", muxer, "moving");
+
+    decoder.decode(folder.resolve("moving"), format, CANVAS, frame, folder);
+
+    assertThat(chroma(1, 160, 90)).isCloseTo(RED_V, within(6));
   }
 
   @Test

@@ -7,8 +7,8 @@ import io.albumen.media.MediaFormat;
 import io.albumen.media.MediaProcess;
 import io.albumen.media.MediaSniffer;
 import io.albumen.media.ProbedMedia;
-import io.albumen.media.header.MovingWebp;
 import io.albumen.media.probe.MediaProbe;
+import io.albumen.media.probe.Still;
 import io.albumen.photo.processing.metadata.OriginalMetadata;
 import io.albumen.photo.processing.metadata.TrackInfo;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,23 +64,10 @@ public class MediaEngine {
 
   private Processed photo(
       Path original, ProbedMedia media, OriginalMetadata metadata, Path workDir) {
-    var made = stills(original, media, workDir);
+    var still = Still.of(original, media, probe, workDir);
+    var made = pictures.ofPhoto(still.file(), still.media(), workDir);
     var moving = playback.ofAnimation(original, media, workDir);
     return picture(media, metadata, null, made.thumbhash(), join(made.files(), moving));
-  }
-
-  /** FFmpeg knows no moving WebP, but its first picture alone is one as any other. */
-  private PictureRenditions.Made stills(Path original, ProbedMedia media, Path workDir) {
-    if (media.format() != MediaFormat.WEBP || !media.picture().orElseThrow().moves()) {
-      return pictures.ofPhoto(original, media, workDir);
-    }
-    var first = workDir.resolve("first.webp");
-    try {
-      MovingWebp.writeFirst(original, first);
-    } catch (IOException e) {
-      throw new MediaFailure(Reason.CORRUPT, "It has no first picture", e);
-    }
-    return pictures.ofPhoto(first, probe.probe(first, MediaFormat.WEBP), workDir);
   }
 
   private Processed video(
