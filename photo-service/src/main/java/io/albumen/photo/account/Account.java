@@ -2,6 +2,7 @@ package io.albumen.photo.account;
 
 import io.albumen.common.UserId;
 import io.albumen.common.security.Standing;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
@@ -23,6 +24,11 @@ public record Account(
     Day day,
     boolean quotaWarned,
     Standing standing) {
+  /**
+   * Or whoever moves from zone to zone, always to the next midnight, would have many days a day.
+   */
+  private static final Duration SHORTEST_DAY = Duration.ofHours(12);
+
   private static final int WARN_PERCENT = 90;
   private static final int CALM_PERCENT = 80;
 
@@ -36,8 +42,18 @@ public record Account(
   /** What is uploaded between two midnights. */
   public record Day(Instant resetsAt, long usedBytes, long reservedBytes) {
     static Day startingAt(Instant now, ZoneId zone) {
-      var tomorrow = now.atZone(zone).toLocalDate().plusDays(1);
-      return new Day(tomorrow.atStartOfDay(zone).toInstant(), 0, 0);
+      return new Day(midnightAfter(now, zone), 0, 0);
+    }
+
+    /** The one after this, whose midnight doesn't follow this one's too soon. */
+    Day next(Instant now, ZoneId zone) {
+      var midnight = midnightAfter(now, zone);
+      var isTooSoon = midnight.isBefore(resetsAt.plus(SHORTEST_DAY));
+      return new Day(isTooSoon ? midnightAfter(midnight, zone) : midnight, 0, 0);
+    }
+
+    private static Instant midnightAfter(Instant now, ZoneId zone) {
+      return now.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
     }
   }
 
@@ -50,7 +66,7 @@ public record Account(
 
   /** As it stands now: past midnight a new day begins, in the time zone the account has by then. */
   Account at(Instant now) {
-    return now.isBefore(day.resetsAt()) ? this : with(Day.startingAt(now, timeZone));
+    return now.isBefore(day.resetsAt()) ? this : with(day.next(now, timeZone));
   }
 
   /**

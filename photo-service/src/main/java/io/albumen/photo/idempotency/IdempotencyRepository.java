@@ -21,6 +21,18 @@ class IdempotencyRepository {
         "delete from idempotency_keys where owner_id = ? and claimed_at < ?", owner.value(), limit);
   }
 
+  /** Of any owner, oldest first; those that another sweeper is at are left to it. */
+  int deleteOlder(Transaction transaction, Instant limit, int count) {
+    return transaction.update(
+        """
+        delete from idempotency_keys where (owner_id, key) in (
+          select owner_id, key from idempotency_keys where claimed_at < ?
+          order by claimed_at limit ? for update skip locked)
+        """,
+        limit,
+        count);
+  }
+
   /**
    * Takes the key, unless it is taken; one whose first request was lost is taken over by the same
    * request.

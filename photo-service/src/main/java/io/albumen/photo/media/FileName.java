@@ -18,18 +18,28 @@ public record FileName(String value) {
       Pattern.compile(
           "[\\p{Cc}\\p{Cs}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2028\\u2029\\u2066-\\u2069\\uFEFF]");
 
+  /** Of Windows, where these are no files, whatever follows the first full stop. */
   private static final Pattern RESERVED =
-      Pattern.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
+      Pattern.compile(
+          "(?i)(con|prn|aux|nul|conin\\$|conout\\$|(com|lpt)[0-9\\u00B9\\u00B2\\u00B3]) *(\\..*)?");
+
+  /** Files that begin so are hidden elsewhere. */
+  private static final Pattern LEADING_STOPS = Pattern.compile("^[. ]+");
 
   /** Makes a safe name of whatever a client announced. */
   public static FileName of(String announced) {
     var text = Normalizer.normalize(UNSAFE.matcher(announced).replaceAll(""), Normalizer.Form.NFC);
-    var last = SEPARATORS.matcher(text).replaceFirst("").strip();
-    if (last.chars().allMatch(character -> character == '.' || character == ' ')) {
-      return new FileName(UNNAMED);
-    }
-    var named = last.startsWith(".") && last.lastIndexOf('.') == 0 ? UNNAMED + last : last;
+    var named = named(SEPARATORS.matcher(text).replaceFirst("").strip());
     return new FileName(shortened(RESERVED.matcher(named).matches() ? "_" + named : named));
+  }
+
+  /** Of what is no more than an extension, that survives. */
+  private static String named(String last) {
+    var seen = LEADING_STOPS.matcher(last).replaceFirst("");
+    if (seen.isEmpty()) {
+      return UNNAMED;
+    }
+    return last.startsWith(".") && !seen.contains(".") ? UNNAMED + "." + seen : seen;
   }
 
   private static String shortened(String name) {

@@ -5,6 +5,7 @@ import io.albumen.photo.account.Accounts;
 import io.albumen.photo.database.Database;
 import io.albumen.photo.database.Transaction;
 import io.albumen.photo.disposal.Disposal;
+import io.albumen.photo.media.library.MediaVersions;
 import io.albumen.photo.runtime.BackgroundLoop;
 import io.albumen.photo.upload.announcement.UploadConfig;
 import io.albumen.photo.upload.announcement.UploadRepository;
@@ -21,8 +22,9 @@ import org.jboss.logging.Logger;
 
 /**
  * Clears uploads whose last URL has ended: gives back what was reserved and dooms the object, in
- * one transaction. What was completed keeps its object and only loses its row. A closed account's
- * are left to its erasure.
+ * one transaction. What was completed only loses its row, and keeps its object while an item has
+ * it: after a refusal, its URL may have put it once more. A closed account's are left to its
+ * erasure.
  */
 @ApplicationScoped
 class UploadSweeper {
@@ -32,6 +34,7 @@ class UploadSweeper {
 
   private final UploadRepository uploads;
   private final Accounts accounts;
+  private final MediaVersions versions;
   private final Disposal disposal;
   private final PartsService parts;
   private final Database database;
@@ -41,6 +44,7 @@ class UploadSweeper {
   UploadSweeper(
       UploadRepository uploads,
       Accounts accounts,
+      MediaVersions versions,
       Disposal disposal,
       PartsService parts,
       Database database,
@@ -48,6 +52,7 @@ class UploadSweeper {
       Clock clock) {
     this.uploads = uploads;
     this.accounts = accounts;
+    this.versions = versions;
     this.disposal = disposal;
     this.parts = parts;
     this.database = database;
@@ -102,6 +107,8 @@ class UploadSweeper {
             upload -> {
               if (upload.state() != UploadState.COMPLETED) {
                 accounts.save(transaction, account.release(upload.reservation()));
+              }
+              if (!versions.isInUse(transaction, upload.owner(), upload.id().value())) {
                 disposal.add(transaction, upload.owner(), upload.slot().key());
               }
               uploads.delete(transaction, upload);

@@ -15,7 +15,7 @@ class AttachmentTest {
   }
 
   @Test
-  void letsNoNameEndTheHeader() {
+  void attack28And42LetsNoNameEndTheHeader() {
     assertThat(Attachment.named(new FileName("a\"; x=\\\r\nSet-Cookie: b;.jpg")))
         .isEqualTo(
             "attachment; filename=\"a_; x=___Set-Cookie: b;.jpg\";"

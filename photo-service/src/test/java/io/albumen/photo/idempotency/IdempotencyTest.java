@@ -8,6 +8,7 @@ import io.albumen.photo.testing.Photographer;
 import io.albumen.photo.testing.Stack;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -18,9 +19,11 @@ import org.junit.jupiter.api.Test;
 @Stack
 class IdempotencyTest {
   @Inject Idempotency idempotency;
+  @Inject IdempotencySweeper sweeper;
   @Inject Database database;
 
   private final Photographer ada = Photographer.stranger();
+  private final Photographer bob = Photographer.stranger();
   private final AtomicInteger done = new AtomicInteger();
 
   record Order(String what) {}
@@ -77,14 +80,46 @@ class IdempotencyTest {
   @Test
   void forgetsAfterADay() {
     order("key", "bread");
+    grow("25 hours");
+
+    assertThat(order("key", "butter").number()).isEqualTo(2);
+  }
+
+  @Test
+  void removesAnswersOfThoseWhoNeverComeBack() {
+    order("old", "bread");
+    grow("25 hours");
+    order("young", "bread");
     database.transact(
         transaction ->
             transaction.update(
-                "update idempotency_keys set claimed_at = now() - interval '25 hours'"
-                    + " where owner_id = ?",
-                ada.id().value()));
+                "insert into idempotency_keys (owner_id, key, request_hash, claimed_at)"
+                    + " values (?, 'old', '', now() - interval '25 hours')",
+                bob.id().value()));
 
-    assertThat(order("key", "butter").number()).isEqualTo(2);
+    sweeper.sweep();
+
+    assertThat(keysOf(ada)).containsExactly("young");
+    assertThat(keysOf(bob)).isEmpty();
+    assertThat(order("young", "bread").number()).isEqualTo(2);
+  }
+
+  private void grow(String age) {
+    database.transact(
+        transaction ->
+            transaction.update(
+                "update idempotency_keys set claimed_at = now() - ?::interval where owner_id = ?",
+                age,
+                ada.id().value()));
+  }
+
+  private List<String> keysOf(Photographer person) {
+    return database.inTransaction(
+        transaction ->
+            transaction.query(
+                "select key from idempotency_keys where owner_id = ?",
+                row -> row.text("key"),
+                person.id().value()));
   }
 
   private Receipt order(@Nullable String key, String what) {

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -53,11 +54,16 @@ public record Photographer(UserId id) {
 
     Map<String, Object> announced() {
       return Map.of(
-          "clientId", name,
-          "name", name,
-          "contentType", contentType,
-          "size", bytes.length,
-          "sha256", sha256());
+          "clientId",
+          UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
+          "name",
+          name,
+          "contentType",
+          contentType,
+          "size",
+          bytes.length,
+          "sha256",
+          sha256());
     }
   }
 
@@ -128,6 +134,33 @@ public record Photographer(UserId id) {
   /** The media id, still to be processed. */
   public UUID upload(LocalFile file) {
     return UUID.fromString(complete(send(file)).getString("results[0].mediaId"));
+  }
+
+  /** The answer to a file announced as what replaces the original of an item. */
+  public JsonPath announceVersion(UUID media, LocalFile file) {
+    var announced = new HashMap<>(file.announced());
+    announced.put("replacesMediaId", media);
+    return request()
+        .body(Map.of("files", List.of(announced)))
+        .post("/api/v1/uploads")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
+  }
+
+  /** The answer to its completion; it is still to be processed. */
+  public JsonPath replace(UUID media, LocalFile file) {
+    var minted = announceVersion(media, file);
+    var status = put(minted, 0, file.bytes());
+    if (status != 200) {
+      throw new IllegalStateException("S3 answered " + status);
+    }
+    return complete(minted.getString("results[0].uploadId"));
+  }
+
+  public void throwAway(UUID... media) {
+    request().body(Map.of("ids", List.of(media))).delete("/api/v1/media").then().statusCode(200);
   }
 
   public JsonPath get(String path, Object... parameters) {

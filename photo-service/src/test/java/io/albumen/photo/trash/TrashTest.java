@@ -100,6 +100,40 @@ class TrashTest {
   }
 
   @Test
+  void whatIsSentAgainIsToldToBeInTheTrashAndBroughtBackInstead() {
+    var file = LocalFile.photo("a.jpg");
+    var media = ada.upload(file);
+    throwAway(ada, media);
+    var checked =
+        Map.of(
+            "name",
+            "a.jpg",
+            "size",
+            file.bytes().length,
+            "sha256",
+            file.sha256(),
+            "contentType",
+            file.contentType(),
+            "clientId",
+            "1");
+
+    var foretold =
+        call(ada, "POST", "/api/v1/uploads/check", Map.of("files", List.of(checked)), 200);
+    var minted = ada.mint(file);
+    for (var answer : List.of(foretold, minted)) {
+      assertThat(answer.getString("results[0].status")).isEqualTo("DUPLICATE");
+      assertThat(answer.getBoolean("results[0].trashed")).isTrue();
+      assertThat(answer.getString("results[0].mediaId")).isEqualTo(media.toString());
+    }
+    assertThat(ada.get("/api/v1/usage").getLong("today.reservedBytes")).isZero();
+    call(ada, "POST", "/api/v1/trash/restore", Map.of("ids", List.of(media)), 200);
+
+    assertThat(ada.mint(file).getBoolean("results[0].trashed")).isFalse();
+    assertThat(timelineOf(ada)).containsExactly(media.toString());
+    assertThat(ada.get("/api/v1/usage").getLong("storageBytes")).isEqualTo(file.bytes().length);
+  }
+
+  @Test
   void bringsEverythingBackAtOnce() {
     var media = ada.upload(LocalFile.photo("a.jpg"));
     throwAway(ada, media, ada.upload(LocalFile.photo("b.jpg")));
@@ -164,7 +198,7 @@ class TrashTest {
     assertThat(first.getLong("count")).isEqualTo(3);
     assertThat(first.getLong("sizeBytes"))
         .isEqualTo(ada.get("/api/v1/usage").getLong("storageBytes"));
-    bob.request() // attack 18
+    bob.request()
         .get("/api/v1/trash?cursor={0}", first.getString("nextCursor"))
         .then()
         .statusCode(400);

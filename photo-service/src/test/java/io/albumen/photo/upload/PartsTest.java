@@ -12,6 +12,8 @@ import io.albumen.photo.testing.Traces;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,7 @@ class PartsTest {
   private final LargeFile film = LargeFile.film("film.mp4");
 
   @Test
-  void goesOnWhereItWasLeft() {
+  void attack31PartsThatMissAreToldOfAndComeInAnyOrder() {
     var minted = ada.mint(film.file());
     assertThat(minted.getString("results[0].put")).isNull();
     assertThat(minted.getLong("results[0].multipart.partSize")).isEqualTo(LargeFile.PART);
@@ -87,6 +89,48 @@ class PartsTest {
     assertThat(ada.complete(id).getString("results[0].status")).isEqualTo("OK");
   }
 
+  @Test
+  void attack29AnothersMultipartIdIsNotTakenUnderOnesOwnSignature() {
+    var foreign = ada.mint(film.file()).getString("results[0].uploadId");
+    var own = bob.mint(film.file()).getString("results[0].uploadId");
+    var victim = URI.create(film.presign(ada, foreign, 1).getString("parts[0].url"));
+    var minted = film.presign(bob, own, 1);
+    var url = URI.create(minted.getString("parts[0].url"));
+    Map<String, String> headers = minted.getMap("parts[0].headers");
+
+    var otherId = url.toString().replace(parameter(url, "uploadId"), parameter(victim, "uploadId"));
+    var otherKey = url.toString().replace(url.getRawPath(), victim.getRawPath());
+
+    for (var forged : List.of(otherId, otherKey)) {
+      assertThat(forged).isNotEqualTo(url.toString());
+      assertThat(Photographer.put(forged, headers, film.part(1))).isEqualTo(403);
+    }
+    var renewed = ada.request().post("/api/v1/uploads/{0}/renew", foreign).jsonPath();
+    assertThat(renewed.getList("multipart.parts")).isEmpty();
+  }
+
+  private static String parameter(URI url, String name) {
+    return Arrays.stream(url.getRawQuery().split("&"))
+        .filter(parameter -> parameter.startsWith(name + "="))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void attack31PartsThatAreTooSmallOrEmptyAreRefused() {
+    var id = ada.mint(film.file()).getString("results[0].uploadId");
+    var minted = film.presign(ada, id, 1);
+    Map<String, String> headers = minted.getMap("parts[0].headers");
+
+    for (var length : List.of(0, 1, LargeFile.PART - 1)) {
+      assertThat(Photographer.put(minted.getString("parts[0].url"), headers, new byte[length]))
+          .isIn(400, 403);
+    }
+    film.send(ada, id, 2, 3);
+    assertThat(ada.complete(id).getString("results[0].problem.code"))
+        .isEqualTo("upload-incomplete");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, -1, 4, 10_001, Integer.MAX_VALUE})
   void attack31PartsThatThereAreNoneOfGetNoUrl(int number) {
@@ -124,7 +168,7 @@ class PartsTest {
   }
 
   @Test
-  void attack31CompletedTwiceAndThenGivenUpItStaysOne() {
+  void attack30And31CompletedTwiceAndThenGivenUpItStaysOne() {
     var id = ada.mint(film.file()).getString("results[0].uploadId");
     film.send(ada, id, 1, 2, 3);
     var late = film.presign(ada, id, 1);
@@ -133,7 +177,7 @@ class PartsTest {
 
     assertThat(media).hasSize(10).containsOnly(ada.complete(id).getString("results[0].mediaId"));
     ada.request().delete("/api/v1/uploads/{0}", id).then().statusCode(409);
-    Map<String, String> headers = late.getMap("parts[0].headers"); // attack 30
+    Map<String, String> headers = late.getMap("parts[0].headers");
     assertThat(Photographer.put(late.getString("parts[0].url"), headers, film.part(1)))
         .isEqualTo(404);
     assertThat(ada.get("/api/v1/usage").getLong("storageBytes"))

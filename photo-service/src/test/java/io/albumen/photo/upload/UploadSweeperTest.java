@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.albumen.photo.account.Accounts;
 import io.albumen.photo.database.Database;
 import io.albumen.photo.disposal.DisposalSweeper;
+import io.albumen.photo.media.Fault;
+import io.albumen.photo.media.MediaId;
+import io.albumen.photo.media.library.MediaLibrary;
 import io.albumen.photo.storage.ObjectStore;
 import io.albumen.photo.testing.Photographer;
 import io.albumen.photo.testing.Photographer.LocalFile;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
 @Stack
 class UploadSweeperTest {
   @Inject UploadSweeper sweeper;
+  @Inject MediaLibrary library;
   @Inject DisposalSweeper disposal;
   @Inject ObjectStore objects;
   @Inject Database database;
@@ -88,6 +92,24 @@ class UploadSweeperTest {
     assertThat(objects.find(minted.getString("results[0].objectKey"))).isEmpty();
     assertThat(ada.get("/api/v1/usage").getLong("today.reservedBytes")).isZero();
     assertThat(ada.get("/api/v1/usage").getLong("storageBytes")).isEqualTo(file.bytes().length);
+  }
+
+  @Test
+  void attack30BytesPutAgainAfterARefusalGo() {
+    var file = LocalFile.photo("a.jpg");
+    var minted = ada.mint(file);
+    Photographer.put(minted, 0, file.bytes());
+    var id = minted.getString("results[0].uploadId");
+    var media = UUID.fromString(ada.complete(id).getString("results[0].mediaId"));
+    library.reject(ada.id(), new MediaId(media), new Fault("media-corrupt", "a.jpg is damaged"));
+    disposal.sweep();
+    assertThat(Photographer.put(minted, 0, file.bytes())).isEqualTo(200);
+
+    expire(id);
+    sweep();
+
+    assertThat(objects.find(minted.getString("results[0].objectKey"))).isEmpty();
+    assertThat(ada.get("/api/v1/usage").getLong("storageBytes")).isZero();
   }
 
   @Test

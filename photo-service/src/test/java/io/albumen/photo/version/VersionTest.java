@@ -18,7 +18,6 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +43,8 @@ class VersionTest {
   void keepsEveryOriginalAndGoesBackToAny() {
     var media = ready(first);
 
-    assertThat(replace(media, second).getString("results[0].mediaId")).isEqualTo(media.toString());
+    assertThat(ada.replace(media, second).getString("results[0].mediaId"))
+        .isEqualTo(media.toString());
     assertThat(item(media).getString("name")).isEqualTo("first.jpg");
     assertThat(list(media).getList("items.pending")).containsExactly(true, false);
     settle(media);
@@ -66,7 +66,7 @@ class VersionTest {
   @Test
   void staysAsItWasWhenItsNewOriginalIsRefused() {
     var media = ready(first);
-    replace(media, second);
+    ada.replace(media, second);
 
     var pending = versions.findPending(ada.id(), new MediaId(media)).orElseThrow();
     versions.reject(pending, new Fault("media-corrupt", "second.jpg is damaged"));
@@ -80,9 +80,9 @@ class VersionTest {
   @Test
   void takesOneNewVersionAtATime() {
     var media = ready(first);
-    replace(media, second);
+    ada.replace(media, second);
 
-    var third = replace(media, LocalFile.photo("third.jpg"));
+    var third = ada.replace(media, LocalFile.photo("third.jpg"));
 
     assertThat(third.getString("results[0].problem.code")).isEqualTo("version-in-progress");
     restore(ada, media, 1).statusCode(409);
@@ -92,7 +92,7 @@ class VersionTest {
   void attack10AnothersItemIsReplacedByNobody() {
     var media = ready(first);
 
-    var minted = announce(bob, media, second);
+    var minted = bob.announceVersion(media, second);
 
     assertThat(minted.getString("results[0].problem.code")).isEqualTo("media-not-found");
     restore(bob, media, 1).statusCode(404);
@@ -109,36 +109,6 @@ class VersionTest {
   private void settle(UUID media) {
     var pending = versions.findPending(ada.id(), new MediaId(media)).orElseThrow();
     assertThat(versions.becomeCurrent(pending, RESULT)).isTrue();
-  }
-
-  private JsonPath replace(UUID media, LocalFile file) {
-    var minted = announce(ada, media, file);
-    assertThat(Photographer.put(minted, 0, file.bytes())).isEqualTo(200);
-    return ada.complete(minted.getString("results[0].uploadId"));
-  }
-
-  private static JsonPath announce(Photographer user, UUID media, LocalFile file) {
-    var announced =
-        Map.of(
-            "clientId",
-            "1",
-            "name",
-            file.name(),
-            "contentType",
-            file.contentType(),
-            "size",
-            file.bytes().length,
-            "sha256",
-            file.sha256(),
-            "replacesMediaId",
-            media);
-    return user.request()
-        .body(Map.of("files", List.of(announced)))
-        .post("/api/v1/uploads")
-        .then()
-        .statusCode(200)
-        .extract()
-        .jsonPath();
   }
 
   private static ValidatableResponse restore(Photographer user, UUID media, int number) {

@@ -142,6 +142,11 @@ public class MediaVersions {
         });
   }
 
+  /** Whether an item has the original that this upload brought. */
+  public boolean isInUse(Transaction transaction, UserId owner, UUID upload) {
+    return versions.isInUse(transaction, owner, upload);
+  }
+
   private MediaItem lockSettled(Transaction transaction, UserId owner, MediaId id) {
     var item =
         media

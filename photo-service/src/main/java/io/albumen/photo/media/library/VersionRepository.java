@@ -138,6 +138,19 @@ class VersionRepository {
         .getFirst();
   }
 
+  /** Whether there is a version that came by this upload. */
+  boolean isInUse(Transaction transaction, UserId owner, UUID upload) {
+    return transaction
+        .query(
+            """
+            select exists (select from media_versions where owner_id = ? and upload_id = ?) as used
+            """,
+            row -> row.flag("used"),
+            owner.value(),
+            upload)
+        .getFirst();
+  }
+
   /** Pending versions of any owner that have been so for too long, put off until that time. */
   List<ProcessMedia> claimStalled(Transaction transaction, Instant now, Instant until, int limit) {
     return transaction.query(

@@ -11,21 +11,25 @@ import org.junit.jupiter.api.Assumptions;
 
 /** One engine for all tests, and the real media that is not part of the repository. */
 final class EngineUnderTest {
-  private static final MediaEngine ENGINE =
-      new MediaEngine(
-          new EngineConfig() {
-            @Override
-            public Optional<Path> ffmpegDir() {
-              return Optional.empty();
-            }
-
-            @Override
-            public Optional<Path> cacheDir() {
-              return Optional.of(Path.of("target/ffmpeg"));
-            }
-          });
+  private static final MediaEngine ENGINE = in(Optional.empty());
 
   private EngineUnderTest() {}
+
+  /** With tools of that folder, else the bundled ones. */
+  static MediaEngine in(Optional<Path> tools) {
+    return new MediaEngine(
+        new EngineConfig() {
+          @Override
+          public Optional<Path> ffmpegDir() {
+            return tools;
+          }
+
+          @Override
+          public Optional<Path> cacheDir() {
+            return Optional.of(Path.of("target/ffmpeg"));
+          }
+        });
+  }
 
   /** Tests that need samples are skipped where they are absent. */
   static Path sample(String name) {

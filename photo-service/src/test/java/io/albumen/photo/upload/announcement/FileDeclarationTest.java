@@ -47,7 +47,7 @@ class FileDeclarationTest {
         "",
         "<script>"
       })
-  void takesNothingElse(String contentType) {
+  void attack27And40TakesNothingElse(String contentType) {
     assertThatThrownBy(() -> declare("page.svg", contentType, 1, HASH))
         .isInstanceOf(UploadException.TypeNotTaken.class)
         .hasMessageContaining("page.svg")
@@ -56,7 +56,7 @@ class FileDeclarationTest {
 
   @ParameterizedTest
   @ValueSource(longs = {0, -1, Long.MIN_VALUE})
-  void refusesEmptyFilesByName(long size) {
+  void attack31RefusesEmptyFilesByName(long size) {
     assertThatThrownBy(() -> declare("empty.jpg", "image/jpeg", size, HASH))
         .isInstanceOf(UploadException.Empty.class)
         .hasMessageContaining("empty.jpg");
@@ -78,7 +78,7 @@ class FileDeclarationTest {
   }
 
   @Test
-  void refusesEndlessNames() {
+  void attack28RefusesEndlessNames() {
     assertThatThrownBy(() -> declare("a".repeat(1025), "image/jpeg", 1, HASH))
         .isInstanceOf(UploadException.BadName.class);
   }
