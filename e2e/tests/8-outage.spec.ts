@@ -18,7 +18,6 @@ const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1280, height: 800 };
 
 test.describe.configure({ mode: 'serial' });
-test.skip(process.env['OUTAGE_SECONDS'] === undefined, 'run by hand: OUTAGE_SECONDS=60 npx playwright test 8-outage');
 
 let gates: Gates;
 let ada: Person;
