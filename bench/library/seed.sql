@@ -1,11 +1,13 @@
 -- Synthetic items without bytes. Parameters: owners (uuid[] as text), items (for each owner).
--- Everything a trigger would keep is built at once at the end, which is far faster for millions.
+-- For a database of one's own: while it runs, nothing else can be put into a library, and what
+-- triggers would keep is built at once at the end, each thing said and each name looked at once.
 \set ON_ERROR_STOP on
 \timing off
 begin;
 set local work_mem = '256MB';
 set local maintenance_work_mem = '512MB';
 set local synchronous_commit = off;
+set local jit = off;
 
 create temp table cities on commit drop as
 select row_number() over () - 1 as n, * from (values
@@ -45,8 +47,8 @@ on conflict (id) do nothing;
 
 alter table media disable trigger user;
 
--- Bursts: shots a second apart in groups of 8, groups spread over 12 years; every 40 groups stay in
--- one place. A fifth of the words and tags are rare.
+-- Bursts: shots a second apart in groups of 8, groups spread over 12 years; each was taken at one
+-- spot, and every 40 in one city. A fifth of the words and tags are rare.
 insert into media (owner_id, id, kind, state, version, name, content_type, size_bytes, sha256,
   rendition_key, width, height, duration_ms, thumbhash, taken_at, utc_offset_minutes,
   taken_at_source, local_time, bucket, latitude, longitude, city, region, country, country_code,
@@ -61,8 +63,8 @@ select owner, shot.id, shot.kind, 'READY', 1,
   encode(substr(decode(md5(i::text || owner::text) || md5('t' || i), 'hex'), 1, 25), 'base64'),
   shot.taken, 60, 'EXIF', shot.taken at time zone 'UTC' + interval '1 hour',
   to_char(shot.taken at time zone 'UTC' + interval '1 hour', 'yyyy-mm'),
-  case when r.c < 0.8 then city.latitude + (r.a + r.b - 1) * 0.1 end,
-  case when r.c < 0.8 then city.longitude + (r.b + r.d - 1) * 0.1 end,
+  case when r.c < 0.8 then city.latitude + spot.north + r.a * 0.0002 end,
+  case when r.c < 0.8 then city.longitude + spot.east + r.b * 0.0002 end,
   case when r.c < 0.8 then city.city end, case when r.c < 0.8 then city.region end,
   case when r.c < 0.8 then city.country end, case when r.c < 0.8 then city.code end,
   case when r.c < 0.8 then 'ORIGINAL' end,
@@ -80,7 +82,11 @@ cross join lateral (
   select random() + 0 * i as a, random() + 0 * i as b, random() + 0 * i as c, random() + 0 * i as d
 ) r
 cross join lateral (
-  select gen_random_uuid() as id, case when r.c > 0.93 then 'VIDEO' else 'PHOTO' end as kind,
+  select (hashint4(i / 8) & 1023) / 10240.0 - 0.05 as north,
+    (hashint4(i / 8) >> 10 & 1023) / 10240.0 - 0.05 as east
+) spot
+cross join lateral (
+  select uuidv7() as id, case when r.c > 0.93 then 'VIDEO' else 'PHOTO' end as kind,
     timestamptz '2013-01-01' + (i / 8) * (interval '12 years' / (:items / 8 + 1))
       + i % 8 * interval '1 second' + r.a * interval '0.9 seconds' as taken
 ) shot
@@ -92,33 +98,66 @@ select owner_id, bucket, count(*) from media
 where owner_id = any(:'owners'::uuid[]) and shelf = 'TIMELINE' group by 1, 2
 on conflict (owner_id, bucket) do update set count = excluded.count;
 
+analyze media (owner_id, shelf, name);
+
+-- Many items say the same but for their names.
+create temp table sayings on commit drop as
+select distinct row(kind, favorite, title, tags, camera_make, camera_model, city, region,
+  country)::text as saying, kind, favorite, title, tags, camera_make, camera_model, city, region,
+  country
+from media where owner_id = any(:'owners'::uuid[]);
+
+create temp table said on commit drop as
+select 's' || saying as key, t.* from sayings, terms_of(row(1, null, null, null, null, null, kind,
+  favorite, null, title, null, tags, camera_name(camera_make, camera_model), city, region, country,
+  null, null)::media_change) t
+union all
+select 'n' || name, t.*
+from (select distinct name from media where owner_id = any(:'owners'::uuid[])) names,
+  terms_of(row(1, null, null, null, null, null, '', false, name, null, null, '{}', null, null, null,
+    null, null, null)::media_change) t
+where starts_with(t.term, 'w:');
+analyze said;
+
 delete from media_terms where owner_id = any(:'owners'::uuid[]);
 insert into media_terms (owner_id, shelf, term, local_time, media_id)
-select m.owner_id, m.shelf, t.term, m.local_time, m.id
-from media m, terms_of(row(1, owner_id, id, shelf, local_time, bucket, kind, favorite, name, title,
-  description, tags, camera_name(camera_make, camera_model), city, region, country, latitude,
-  longitude)::media_change) t
-where owner_id = any(:'owners'::uuid[]) and shelf is not null
-order by 1, 2, 3, 4, 5;
+select m.owner_id, m.shelf, said.term, m.local_time, m.id
+from media m
+cross join lateral (
+  values ('n' || name), ('s' || row(kind, favorite, title, tags, camera_make, camera_model, city,
+    region, country)::text)
+) keys (key)
+join said on said.key = keys.key
+where m.owner_id = any(:'owners'::uuid[]) and m.shelf is not null;
 
 delete from library_terms where owner_id = any(:'owners'::uuid[]);
 insert into library_terms (owner_id, shelf, term, label, count)
-select t.owner_id, t.shelf, t.term, labels.label, t.count
+select k.owner_id, k.shelf, said.term, max(said.label), sum(k.count)
 from (
-  select owner_id, shelf, term, count(*) as count, min(media_id::text)::uuid as one
-  from media_terms where owner_id = any(:'owners'::uuid[]) group by 1, 2, 3
-) t join media m on m.owner_id = t.owner_id and m.id = t.one
-cross join lateral terms_of(row(1, m.owner_id, id, m.shelf, local_time, bucket, kind, favorite,
-  name, title, description, tags, camera_name(camera_make, camera_model), city, region, country,
-  latitude, longitude)::media_change) labels
-where labels.term = t.term;
+  select m.owner_id, m.shelf, keys.key, count(*) as count
+  from media m
+  cross join lateral (
+    values ('n' || name), ('s' || row(kind, favorite, title, tags, camera_make, camera_model, city,
+      region, country)::text)
+  ) keys (key)
+  where m.owner_id = any(:'owners'::uuid[]) and m.shelf is not null
+  group by 1, 2, 3
+) k join said on said.key = k.key
+group by 1, 2, 3;
+
+create temp table squares on commit drop as
+select owner_id, shelf, map_x(longitude) as x, map_y(latitude) as y, count(*) as count,
+  sum(round(latitude * 1e6)::bigint)::bigint as latitudes,
+  sum(round(longitude * 1e6)::bigint)::bigint as longitudes
+from media
+where owner_id = any(:'owners'::uuid[]) and shelf is not null and map_cell is not null
+group by 1, 2, 3, 4;
 
 delete from map_cells where owner_id = any(:'owners'::uuid[]);
 insert into map_cells
-select owner_id, shelf, level, map_x(longitude) >> 20 - level, map_y(latitude) >> 20 - level,
-  count(*), sum(round(latitude * 1e6)::bigint), sum(round(longitude * 1e6)::bigint)
-from media, generate_series(2, 20, 2) level
-where owner_id = any(:'owners'::uuid[]) and shelf is not null and map_cell is not null
+select owner_id, shelf, level, x >> 20 - level, y >> 20 - level, sum(count), sum(latitudes),
+  sum(longitudes)
+from squares, generate_series(2, 20, 2) level
 group by 1, 2, 3, 4, 5;
 
 alter table media enable trigger user;

@@ -57,9 +57,13 @@ final class PostgresServer implements AutoCloseable {
           Map.entry("autovacuum_max_workers", "1"),
           Map.entry("io_method", "sync"),
           Map.entry("jit", "off"),
-          Map.entry("timezone", "UTC"),
-          Map.entry("log_min_messages", "warning"),
-          Map.entry("unix_socket_directories", ""));
+          Map.entry("log_min_messages", "warning"));
+
+  /** Benchmarks set it, which want the rest of PostgreSQL's settings as they come. */
+  private static final String AS_IT_COMES = "ALBUMEN_POSTGRES_DEFAULTS";
+
+  private static final Map<String, String> ALWAYS =
+      Map.of("timezone", "UTC", "unix_socket_directories", "");
 
   private final PostgresBinaries binaries;
   private final PostgresCluster cluster;
@@ -137,8 +141,15 @@ final class PostgresServer implements AutoCloseable {
     var arguments = new ArrayList<String>();
     arguments.addAll(List.of("-D", directory.toString(), "-p", Integer.toString(port)));
     arguments.addAll(List.of("-c", "listen_addresses=" + bind));
-    SETTINGS.forEach((name, value) -> arguments.addAll(List.of("-c", name + "=" + value)));
+    if (System.getenv(AS_IT_COMES) == null) {
+      SETTINGS.forEach((name, value) -> set(arguments, name, value));
+    }
+    ALWAYS.forEach((name, value) -> set(arguments, name, value));
     return arguments;
+  }
+
+  private static void set(List<String> arguments, String name, String value) {
+    arguments.addAll(List.of("-c", name + "=" + value));
   }
 
   /** The server itself says so, on the last line of its pid file. */

@@ -118,13 +118,14 @@ public class Accounts implements AccountStandings {
   /** As it stands today. */
   public Account get(UserId owner) {
     return database
-        .inTransaction(transaction -> findOrMake(transaction, owner))
+        .read(reading -> accounts.find(reading, owner))
+        .orElseGet(() -> database.inTransaction(transaction -> findOrMake(transaction, owner)))
         .at(clock.instant());
   }
 
   @Override
   public Standing standing(UserId owner) {
-    return database.inTransaction(transaction -> accounts.standing(transaction, owner));
+    return database.read(reading -> accounts.standing(reading, owner));
   }
 
   /**

@@ -40,6 +40,19 @@ public class Database {
     }
   }
 
+  /**
+   * Does work that only reads, each statement of which may see what was committed since the one
+   * before; it costs no more than these.
+   */
+  public <T extends @Nullable Object> T read(Function<Transaction, T> work) {
+    try (var connection = connect()) {
+      connection.setAutoCommit(true);
+      return work.apply(new Transaction(connection));
+    } catch (SQLException failure) {
+      throw new DatabaseException(failure);
+    }
+  }
+
   public void transact(Consumer<Transaction> work) {
     inTransaction(
         transaction -> {
@@ -52,7 +65,9 @@ public class Database {
     try (var connection = connect()) {
       try {
         connection.setAutoCommit(false);
-        var result = work.apply(new Transaction(connection));
+        var transaction = new Transaction(connection);
+        var result = work.apply(transaction);
+        transaction.catchUp();
         commit(connection);
         return result;
       } catch (SQLException | RuntimeException | Error failure) {

@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -18,9 +20,36 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Transaction {
   private final Connection connection;
+  private final Map<String, List<@Nullable Object[]>> putOff = new LinkedHashMap<>();
 
   Transaction(Connection connection) {
     this.connection = connection;
+  }
+
+  /**
+   * Changes rows before anything else is asked or committed, in one go with all that is put off by
+   * the same statement. Different statements are done in the order in which they first came.
+   */
+  public void later(String sql, @Nullable Object... parameters) {
+    putOff.computeIfAbsent(sql, _ -> new ArrayList<>()).add(parameters);
+  }
+
+  /** Does what was put off. */
+  void catchUp() throws SQLException {
+    if (putOff.isEmpty()) {
+      return;
+    }
+    var due = new LinkedHashMap<>(putOff);
+    putOff.clear();
+    for (var changes : due.entrySet()) {
+      try (var statement = connection.prepareStatement(changes.getKey())) {
+        for (var parameters : changes.getValue()) {
+          set(statement, parameters);
+          statement.addBatch();
+        }
+        statement.executeBatch();
+      }
+    }
   }
 
   /** Answers how many rows changed. */
@@ -57,15 +86,21 @@ public final class Transaction {
 
   private PreparedStatement prepare(String sql, @Nullable Object... parameters)
       throws SQLException {
+    catchUp();
     var statement = connection.prepareStatement(sql);
     try {
-      for (var i = 0; i < parameters.length; i++) {
-        statement.setObject(i + 1, toJdbc(parameters[i]));
-      }
+      set(statement, parameters);
       return statement;
     } catch (SQLException failure) {
       statement.close();
       throw failure;
+    }
+  }
+
+  private void set(PreparedStatement statement, @Nullable Object... parameters)
+      throws SQLException {
+    for (var i = 0; i < parameters.length; i++) {
+      statement.setObject(i + 1, toJdbc(parameters[i]));
     }
   }
 

@@ -28,7 +28,7 @@ class MapService {
 
   Markers markers(UserId owner, Criteria criteria, MapView view) {
     var clusters =
-        database.inTransaction(
+        database.read(
             transaction ->
                 criteria.isEverything()
                     ? map.findAll(transaction, owner, criteria.shelf(), view)

@@ -14,7 +14,7 @@ class OutboxRepository {
 
   /** Leaves one that is still to be sent under the same id as it is. */
   void insert(Transaction transaction, OutboxMessage message) {
-    transaction.update(
+    transaction.later(
         """
         insert into outbox
           (owner_id, id, destination, type, payload, occurred_at, available_at, attempts)

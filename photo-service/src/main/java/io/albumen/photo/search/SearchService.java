@@ -28,7 +28,7 @@ class SearchService {
 
   /** What begins as typed, that which finds most first, and words after all else. */
   List<Suggestion> suggest(UserId owner, String typed) {
-    return database.inTransaction(
+    return database.read(
         transaction -> suggestions.findAll(transaction, owner, Criteria.storable(typed.strip())));
   }
 }

@@ -181,13 +181,15 @@ class FoundRepository {
           from unnest(?::bigint[], ?::bigint[]) cells (first, last) cross join lateral (
             select owner_id, shelf, local_time, id as media_id, map_cell from media
             where owner_id = ? and shelf = ? and map_cell between cells.first and cells.last
+            offset 0
           ) t
           where %2$s and t.local_time >= ? and t.local_time < ?
             and (t.local_time, t.media_id) < (?, ?)
             %3$s
           order by t.local_time desc, t.media_id desc limit %4$d
         ) f cross join lateral (
-          select * from media where owner_id = ? and id = f.media_id limit 1
+          select * from media where owner_id = ? and shelf = ? and local_time = f.local_time
+            and id = f.media_id limit 1
         ) m
         order by f.local_time desc, f.media_id desc
         """
@@ -204,7 +206,7 @@ class FoundRepository {
     parameters.addAll(area.edges());
     parameters.addAll(stretch.bounds());
     parameters.addAll(terms.groups());
-    parameters.add(owner.value());
+    parameters.addAll(List.of(owner.value(), terms.shelf()));
     return transaction.query(sql, TileRows::read, parameters.toArray());
   }
 
@@ -227,7 +229,8 @@ class FoundRepository {
           ) found
           order by found.local_time desc, found.media_id desc limit %4$d
         ) f cross join lateral (
-          select * from media where owner_id = ? and id = f.media_id limit 1
+          select * from media where owner_id = ? and shelf = ? and local_time = f.local_time
+            and id = f.media_id limit 1
         ) m
         order by f.local_time desc, f.media_id desc
         """
@@ -240,7 +243,7 @@ class FoundRepository {
     parameters.addAll(stretch.bounds());
     parameters.addAll(terms.others());
     parameters.addAll(area == null ? List.of() : area.edges());
-    parameters.add(owner.value());
+    parameters.addAll(List.of(owner.value(), terms.shelf()));
     return transaction.query(sql, TileRows::read, parameters.toArray());
   }
 

@@ -70,7 +70,7 @@ public class Tiles {
     var name = listing + " " + query;
     var after = cursor == null ? Position.START : Position.of(cursors.decode(owner, name, cursor));
     var tiles =
-        database.inTransaction(
+        database.read(
             transaction -> {
               var terms = found.terms(transaction, owner, query.criteria());
               var stretch = new Stretch(query.span(), query.area(), after, limit + 1);
@@ -87,7 +87,7 @@ public class Tiles {
 
   /** The months that hold what meets criteria, latest first; counted now. */
   List<BucketCount> count(UserId owner, Criteria criteria) {
-    return database.inTransaction(
+    return database.read(
         transaction -> found.count(transaction, owner, found.terms(transaction, owner, criteria)));
   }
 

@@ -24,7 +24,7 @@ class TimelineService {
   /** Latest first. */
   List<BucketCount> buckets(UserId owner, Criteria criteria) {
     return criteria.isEverything() && !criteria.archived()
-        ? database.inTransaction(transaction -> buckets.findAll(transaction, owner))
+        ? database.read(transaction -> buckets.findAll(transaction, owner))
         : tiles.count(owner, criteria);
   }
 

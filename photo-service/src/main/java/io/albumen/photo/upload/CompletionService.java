@@ -27,6 +27,12 @@ import io.albumen.photo.upload.announcement.UploadState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -74,27 +80,91 @@ class CompletionService {
   /** The item that the upload became, or found there. */
   record Completed(MediaId media, MediaState state) {}
 
+  /** A pending upload whose bytes are there. */
+  record Ready(Upload upload, Checked checked) {}
+
   /** What the bucket holds, found to be what was announced. */
-  private record Checked(ObjectVersion object, MediaFormat format) {}
+  record Checked(ObjectVersion object, MediaFormat format) {}
+
+  /** Those of the owner's that there are. */
+  Map<UploadId, Upload> find(UserId owner, List<UploadId> ids) {
+    return database.read(reading -> uploads.findAll(reading, owner, ids)).stream()
+        .collect(Collectors.toMap(Upload::id, Function.identity()));
+  }
 
   /**
-   * @throws UploadException.NotFound when it was never announced, not by this owner, or swept
+   * What the bucket holds of an upload that is pending.
+   *
    * @throws UploadException.BytesMissing when its bytes are not there yet
    * @throws UploadException.Refused when they are not what was announced
    */
-  Completed complete(UserId owner, UploadId id) {
-    var upload =
-        database
-            .inTransaction(transaction -> uploads.find(transaction, owner, id))
-            .orElseThrow(() -> new UploadException.NotFound(id));
-    if (upload.state() != UploadState.PENDING) {
-      return database.inTransaction(transaction -> answer(transaction, upload));
-    }
-    var checked = check(upload);
-    var completed = database.inTransaction(transaction -> settle(transaction, upload, checked));
+  Ready prepare(Upload upload) {
+    return new Ready(upload, check(upload));
+  }
+
+  /**
+   * The answer of one that is settled already.
+   *
+   * @throws UploadException when it came to nothing
+   */
+  Completed answer(Upload upload) {
+    return database.inTransaction(transaction -> answer(transaction, upload));
+  }
+
+  /** Whether it is as most are, so that many are settled at once. */
+  boolean isPlain(Ready ready) {
+    return ready.upload().manner().replaces() == null && !parts.isInParts(ready.upload());
+  }
+
+  /**
+   * @throws UploadException.NotFound when it was swept meanwhile
+   */
+  Completed complete(Ready ready) {
+    var upload = ready.upload();
+    var completed =
+        database.inTransaction(transaction -> settle(transaction, upload, ready.checked()));
     relay.nudge();
-    LOG.infof("upload completed owner=%s upload=%s media=%s", owner, id, completed.media());
+    LOG.infof(
+        "upload completed owner=%s upload=%s media=%s",
+        upload.owner(), upload.id(), completed.media());
     return completed;
+  }
+
+  /**
+   * Makes items of many that are plain, in one transaction.
+   *
+   * @return none for those that were settled before, or are of bytes that another item has
+   */
+  Map<UploadId, Completed> completeTogether(UserId owner, List<Ready> ready) {
+    var completed =
+        database.inTransaction(transaction -> settleTogether(transaction, owner, ready));
+    relay.nudge();
+    LOG.infof("uploads completed owner=%s count=%d", owner, completed.size());
+    return completed;
+  }
+
+  /** Nothing is asked between one and the next, so that their rows are written in one go. */
+  private Map<UploadId, Completed> settleTogether(
+      Transaction transaction, UserId owner, List<Ready> ready) {
+    var account = accounts.lock(transaction, owner);
+    var ids = ready.stream().map(one -> one.upload().id()).distinct().toList();
+    var pending =
+        uploads.lockPending(transaction, owner, ids).stream()
+            .collect(Collectors.toMap(Upload::id, Function.identity()));
+    var hashes = pending.values().stream().map(upload -> upload.slot().sha256()).toList();
+    var taken = new HashSet<>(library.findByHashes(transaction, owner, hashes).keySet());
+    var completed = new HashMap<UploadId, Completed>();
+    for (var one : ready) {
+      var upload = pending.get(one.upload().id());
+      if (upload != null && taken.add(upload.slot().sha256())) {
+        var media = library.add(transaction, newMedia(upload, one.checked()), Proof.BY_STORE);
+        uploads.settle(transaction, upload, UploadState.COMPLETED, media, null, keptUntil(upload));
+        account = account.store(upload.reservation());
+        completed.put(upload.id(), new Completed(media, MediaState.PROCESSING));
+      }
+    }
+    accounts.save(transaction, account);
+    return Map.copyOf(completed);
   }
 
   /** The object can't change any more: it is written only where nothing is. */

@@ -15,6 +15,11 @@ import io.albumen.photo.upload.announcement.Upload;
 import io.albumen.photo.upload.announcement.UploadConfig;
 import io.albumen.photo.upload.announcement.UploadException;
 import io.albumen.photo.upload.announcement.UploadRepository;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Judges one request's files against one account, each seeing what those before it have reserved.
@@ -22,23 +27,31 @@ import io.albumen.photo.upload.announcement.UploadRepository;
 final class Judge {
   private final Transaction transaction;
   private final MediaLibrary library;
-  private final UploadRepository uploads;
   private final UploadConfig config;
   private final long dailyLimitBytes;
+  private final Map<String, MediaId> held;
+  private final List<Upload> pending;
   private Account account;
 
+  /**
+   * @param files all that will be judged: what is known of their hashes is asked for at once
+   */
   Judge(
       Transaction transaction,
       Account account,
       long dailyLimitBytes,
       MediaLibrary library,
       UploadRepository uploads,
-      UploadConfig config) {
+      UploadConfig config,
+      List<Announced> files) {
     this.transaction = transaction;
     this.account = account;
     this.dailyLimitBytes = dailyLimitBytes;
+    var hashes =
+        files.stream().map(Announced::sha256).filter(FileDeclaration::isSha256).distinct().toList();
+    this.held = library.findByHashes(transaction, account.id(), hashes);
+    this.pending = new ArrayList<>(uploads.findPending(transaction, account.id(), hashes));
     this.library = library;
-    this.uploads = uploads;
     this.config = config;
   }
 
@@ -71,19 +84,34 @@ final class Judge {
   }
 
   private Verdict judge(FileDeclaration file) {
-    var known = library.findHolder(transaction, account.id(), file.sha256());
+    var holder = Optional.ofNullable(held.get(file.sha256()));
+    var known = holder.flatMap(id -> library.find(transaction, account.id(), id));
     if (known.isPresent()) {
       return new Verdict.Known(known.get());
     }
     if (file.replaces() != null) {
       checkReplaced(file, file.replaces());
     }
-    var pending = uploads.findPending(transaction, account.id(), file);
-    if (pending.isPresent()) {
-      return new Verdict.Pending(pending.get());
+    var announced = pending.stream().filter(upload -> isOf(upload, file)).findFirst();
+    if (announced.isPresent()) {
+      return new Verdict.Pending(announced.get());
     }
     account = account.reserve(file.sizeBytes(), dailyLimitBytes);
     return new Verdict.Fresh(file);
+  }
+
+  /** What was judged to be fresh is announced now, so that the next one like it is not. */
+  void add(Upload upload) {
+    pending.add(upload);
+  }
+
+  /** Exactly this content, for the same use. */
+  private static boolean isOf(Upload upload, FileDeclaration file) {
+    var slot = upload.slot();
+    return slot.sha256().equals(file.sha256())
+        && slot.sizeBytes() == file.sizeBytes()
+        && slot.contentType().equals(file.contentType())
+        && Objects.equals(upload.manner().replaces(), file.replaces());
   }
 
   private void checkReplaced(FileDeclaration file, MediaId replaced) {

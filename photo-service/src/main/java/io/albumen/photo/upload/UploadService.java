@@ -118,7 +118,7 @@ class UploadService {
     var account = accounts.get(owner);
     return database.inTransaction(
         transaction -> {
-          var judge = judge(transaction, account);
+          var judge = judge(transaction, account, files);
           return files.stream().map(file -> foretell(judge.judge(file))).toList();
         });
   }
@@ -136,24 +136,29 @@ class UploadService {
   }
 
   private List<Decision> decide(Transaction transaction, UserId owner, List<Announced> files) {
-    var judge = judge(transaction, accounts.lock(transaction, owner));
+    var judge = judge(transaction, accounts.lock(transaction, owner), files);
     var decisions = new ArrayList<Decision>();
     for (var file : files) {
-      decisions.add(decide(transaction, judge.judge(file), judge.account()));
+      decisions.add(decide(transaction, judge, file));
     }
     accounts.save(transaction, judge.account());
     return List.copyOf(decisions);
   }
 
-  private Judge judge(Transaction transaction, Account account) {
-    return new Judge(transaction, account, accounts.dailyLimitBytes(), library, uploads, config);
+  private Judge judge(Transaction transaction, Account account, List<Announced> files) {
+    return new Judge(
+        transaction, account, accounts.dailyLimitBytes(), library, uploads, config, files);
   }
 
-  private Decision decide(Transaction transaction, Verdict verdict, Account account) {
-    return switch (verdict) {
+  private Decision decide(Transaction transaction, Judge judge, Announced announced) {
+    return switch (judge.judge(announced)) {
       case Verdict.Known(var item) -> new Decision.Settled(duplicate(item));
       case Verdict.Pending(var upload) -> new Decision.Pending(renew(transaction, upload));
-      case Verdict.Fresh(var file) -> new Decision.Pending(announce(transaction, file, account));
+      case Verdict.Fresh(var file) -> {
+        var upload = announce(transaction, file, judge.account());
+        judge.add(upload);
+        yield new Decision.Pending(upload);
+      }
       case Verdict.Refused(var reason) -> new Decision.Settled(new MintResult.Rejected(reason));
     };
   }

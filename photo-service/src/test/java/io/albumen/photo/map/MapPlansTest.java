@@ -22,4 +22,20 @@ class MapPlansTest {
 
     Plans.check("map", source, transaction -> map.findAll(transaction, owner, "TIMELINE", view));
   }
+
+  @Test
+  void squaresOfEachSizeAreRead() {
+    var owner = SeededLibrary.in(source);
+
+    Plans.check(
+        "map-zooms",
+        source,
+        transaction -> {
+          for (var zoom = 0; zoom <= 20; zoom += 2) {
+            var half = 180.0 / (1 << zoom);
+            var view = MapView.of(new Box(-half, 52.5 - half / 4, half, 52.5 + half / 4), zoom);
+            map.findAll(transaction, owner, "TIMELINE", view);
+          }
+        });
+  }
 }

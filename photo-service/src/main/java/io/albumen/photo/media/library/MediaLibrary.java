@@ -25,6 +25,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -115,9 +116,10 @@ public class MediaLibrary {
     return media.findByHash(transaction, owner, sha256);
   }
 
-  /** As {@link #findByHash}, with all that is known of it. */
-  public Optional<MediaItem> findHolder(Transaction transaction, UserId owner, String sha256) {
-    return findByHash(transaction, owner, sha256).flatMap(id -> find(transaction, owner, id));
+  /** The live items with these bytes in the owner's library, by their hash. */
+  public Map<String, MediaId> findByHashes(
+      Transaction transaction, UserId owner, List<String> hashes) {
+    return media.findByHashes(transaction, owner, hashes);
   }
 
   public Optional<MediaItem> find(Transaction transaction, UserId owner, MediaId id) {

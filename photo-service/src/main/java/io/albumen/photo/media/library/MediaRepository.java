@@ -28,7 +28,7 @@ class MediaRepository {
   void insert(Transaction transaction, MediaItem item, Instant stalledAt) {
     var original = item.original();
     var taken = item.taken();
-    transaction.update(
+    transaction.later(
         """
         insert into media (owner_id, id, kind, state, version, name, content_type, size_bytes,
           sha256, rendition_key, taken_at, utc_offset_minutes, taken_at_source, local_time, bucket,
@@ -56,7 +56,7 @@ class MediaRepository {
 
   void insertVersion(Transaction transaction, MediaItem item, UUID upload, ObjectVersion object) {
     var original = item.original();
-    transaction.update(
+    transaction.later(
         """
         insert into media_versions (owner_id, media_id, version, upload_id, name, content_type,
           size_bytes, sha256, object_key, object_version, created_at)
@@ -171,6 +171,22 @@ class MediaRepository {
         row -> new MediaId(row.uuid("id")),
         owner.value(),
         sha256);
+  }
+
+  /** The live items with these bytes, by their hash. */
+  Map<String, MediaId> findByHashes(Transaction transaction, UserId owner, List<String> hashes) {
+    return transaction
+        .query(
+            """
+            select sha256, id from media
+            where owner_id = ? and sha256 = any(?) and state in ('PROCESSING', 'READY')
+              and holds_hash
+            """,
+            row -> Map.entry(row.text("sha256"), new MediaId(row.uuid("id"))),
+            owner.value(),
+            hashes)
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** Where the bytes of the current version lie; none once they are gone. */

@@ -22,7 +22,7 @@ public class UploadRepository {
   public record Due(UserId owner, UploadId id) {}
 
   public void insert(Transaction transaction, Upload upload, Instant dueAt) {
-    transaction.update(
+    transaction.later(
         """
         insert into uploads (owner_id, id, state, name, content_type, size_bytes, sha256,
           object_key, created_at, expires_at, due_at, reserved_day, replaces_media_id)
@@ -49,6 +49,27 @@ public class UploadRepository {
         UploadRepository::read,
         owner.value(),
         id.value());
+  }
+
+  /** Those of them that are there, in no particular order. */
+  public List<Upload> findAll(Transaction transaction, UserId owner, List<UploadId> ids) {
+    return transaction.query(
+        "select * from uploads where owner_id = ? and id = any(?)",
+        UploadRepository::read,
+        owner.value(),
+        ids.stream().map(UploadId::value).toList());
+  }
+
+  /** Those of them that are still pending, held until the transaction ends. */
+  public List<Upload> lockPending(Transaction transaction, UserId owner, List<UploadId> ids) {
+    return transaction.query(
+        """
+        select * from uploads where owner_id = ? and id = any(?) and state = 'PENDING'
+        order by id for update
+        """,
+        UploadRepository::read,
+        owner.value(),
+        ids.stream().map(UploadId::value).toList());
   }
 
   /** Holds the row until the transaction ends. */
@@ -82,24 +103,16 @@ public class UploadRepository {
     return upload;
   }
 
-  /** A pending upload of exactly this content, for the same use. */
-  public Optional<Upload> findPending(Transaction transaction, UserId owner, FileDeclaration file) {
-    return transaction
-        .query(
-            """
-            select * from uploads
-            where owner_id = ? and sha256 = ? and state = 'PENDING'
-              and size_bytes = ? and content_type = ? and replaces_media_id is not distinct from ?
-            order by id limit 1
-            """,
-            UploadRepository::read,
-            owner.value(),
-            file.sha256(),
-            file.sizeBytes(),
-            file.contentType(),
-            valueOf(file.replaces()))
-        .stream()
-        .findFirst();
+  /** Pending uploads of these contents, in the order in which they were announced. */
+  public List<Upload> findPending(Transaction transaction, UserId owner, List<String> hashes) {
+    return transaction.query(
+        """
+        select * from uploads
+        where owner_id = ? and sha256 = any(?) and state = 'PENDING' order by id
+        """,
+        UploadRepository::read,
+        owner.value(),
+        hashes);
   }
 
   /** Oldest first, after the given one. */
@@ -155,7 +168,7 @@ public class UploadRepository {
       @Nullable MediaId media,
       @Nullable Fault fault,
       Instant dueAt) {
-    transaction.update(
+    transaction.later(
         """
         update uploads set state = ?, media_id = ?, problem_code = ?, problem_detail = ?, due_at = ?
         where owner_id = ? and id = ? and state = 'PENDING'

@@ -1,0 +1,1 @@
+select bucket, count from timeline_buckets where owner_id = :owner order by bucket desc;
