@@ -1,6 +1,6 @@
 // account.mjs EMAIL id|token: an account of the running fleet, made if need be.
 const [email, wanted] = process.argv.slice(2);
-const password = process.env.SEED_PASSWORD ?? 'correct-horse-battery-7';
+const password = process.env.SEED_PASSWORD ?? 'Correct-horse-7-battery';
 const { API, MAILBOX } = process.env;
 
 async function post(path, body) {
@@ -29,7 +29,8 @@ async function code() {
 
 let signedIn = await post('/auth/sign-in', { email, password });
 if (signedIn.status !== 200) {
-  await post('/auth/sign-up', { email, password, displayName: 'Seed' });
+  const taken = await post('/auth/sign-up', { email, password, displayName: 'Seed' });
+  if (taken.status !== 202) throw new Error(JSON.stringify(taken.body));
   await post('/auth/confirm', { email, code: await code() });
   signedIn = await post('/auth/sign-in', { email, password });
 }

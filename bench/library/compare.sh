@@ -41,10 +41,11 @@ library() { echo "library-$1@example.com"; }
 
 # Owners first, so that no request is the first of an account.
 seed_libraries() {
-  local size
+  local size id
   psql -qXf "$HERE/bulk-begin.sql"
   for size in $SIZES; do
-    seed "$(account "$size" id)" "$size"
+    id="$(account "$size" id)"
+    seed "$id" "$size"
   done
   psql -qXf "$HERE/bulk-end.sql"
 }

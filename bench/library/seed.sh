@@ -27,5 +27,5 @@ if [ "$OWNERS" -gt 1 ]; then
 else
   [ -n "$USER_EMAIL" ] || fail "Whose library? --user EMAIL; it is made if need be."
   seed "$(node "$HERE/account.mjs" "$USER_EMAIL" id)" "$ITEMS"
-  say "Seeded $ITEMS items for $USER_EMAIL, password ${SEED_PASSWORD:-correct-horse-battery-7}."
+  say "Seeded $ITEMS items for $USER_EMAIL, password ${SEED_PASSWORD:-Correct-horse-7-battery}."
 fi
