@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +29,21 @@ public class Database {
    *     commit, the work may have been done
    */
   public <T extends @Nullable Object> T inTransaction(Function<Transaction, T> work) {
+    return retrying(() -> once(work));
+  }
+
+  /**
+   * Does work that only reads, and may run several times as well. Each statement may see what was
+   * committed since the one before.
+   */
+  public <T extends @Nullable Object> T read(Function<Transaction, T> work) {
+    return retrying(() -> reading(work));
+  }
+
+  private static <T extends @Nullable Object> T retrying(Supplier<T> work) {
     for (var attempt = 1; ; attempt++) {
       try {
-        return once(work);
+        return work.get();
       } catch (DatabaseException failure) {
         if (attempt < TRIES && (failure.isTransient() || failure.isConnectionLost())) {
           continue;
@@ -40,25 +53,21 @@ public class Database {
     }
   }
 
-  /**
-   * Does work that only reads, each statement of which may see what was committed since the one
-   * before; it costs no more than these.
-   */
-  public <T extends @Nullable Object> T read(Function<Transaction, T> work) {
-    try (var connection = connect()) {
-      connection.setAutoCommit(true);
-      return work.apply(new Transaction(connection));
-    } catch (SQLException failure) {
-      throw new DatabaseException(failure);
-    }
-  }
-
   public void transact(Consumer<Transaction> work) {
     inTransaction(
         transaction -> {
           work.accept(transaction);
           return true;
         });
+  }
+
+  private <T extends @Nullable Object> T reading(Function<Transaction, T> work) {
+    try (var connection = connect()) {
+      connection.setAutoCommit(true);
+      return work.apply(new Transaction(connection));
+    } catch (SQLException failure) {
+      throw new DatabaseException(failure);
+    }
   }
 
   private <T extends @Nullable Object> T once(Function<Transaction, T> work) {
