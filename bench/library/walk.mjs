@@ -19,7 +19,7 @@ const { values: options } = parseArgs({
 });
 const offset = Number(process.env.ALBUMEN_PORT_OFFSET ?? 0);
 const web = `http://localhost:${8080 + offset}`;
-const password = process.env.SEED_PASSWORD ?? 'correct-horse-battery-7';
+const password = process.env.SEED_PASSWORD ?? 'Correct-horse-7-battery';
 mkdirSync(options.out, { recursive: true });
 
 /** Runs in the page: notes frames and long tasks from `begin` to `end`. */
