@@ -93,6 +93,8 @@ test('ten pictures are dropped and each is seen through to done', async () => {
 });
 
 test('the timeline shows them by the date they were taken', async () => {
+  // So high that all are there at once, also on a day that is somebody's memory.
+  await page.setViewportSize({ width: 1280, height: 1600 });
   await page.goto('/');
   await expect(photos()).toHaveCount(10);
   await page.waitForLoadState('networkidle');
@@ -105,6 +107,7 @@ test('the timeline shows them by the date they were taken', async () => {
     expect(on('14 March 2019')).toHaveLength(2);
     expect(on('31 December 2020')).toHaveLength(1); // by the photographer's clock, not ours
   }
+  await page.setViewportSize({ width: 1280, height: 800 });
 });
 
 test('a photo opens over the timeline and the arrow keys go on', async () => {

@@ -8,11 +8,14 @@ import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { answer, api } from '@/lib/api/client';
 import type { TimelineBucket } from '@/lib/api/contract';
 import { pollAfter } from '@/lib/api/query-client';
+import { isPassing, toProblem } from '@/lib/problem';
 import type { Filters } from '../lib/filters';
 import { type Tile, tilesOf } from '@/components/media/tile';
 import { cachedMonths, findTile, isMonthKey, type Month, monthKey } from './month-cache';
 
 export const pollMs = 1_500;
+/** A month that couldn't be fetched is asked for again by itself this often. */
+const troubleMs = 10_000;
 const renewBeforeMs = 60_000;
 const minRenewMs = 15_000;
 /** Longer than a look at a photo or a film takes, so that coming back costs nothing. */
@@ -53,8 +56,8 @@ function isProcessing(month: Month | undefined): boolean {
 }
 
 /** Soon while something is being prepared, else shortly before the URLs run out. */
-function nextFetch(month: Month | undefined): number | false {
-  if (!month) return false;
+function nextFetch(month: Month | undefined, error: unknown): number | false {
+  if (!month) return error !== null && isPassing(toProblem(error)) && troubleMs;
   if (isProcessing(month)) return pollMs;
   return Math.max(month.expiresAt - Date.now() - renewBeforeMs, minRenewMs);
 }
@@ -81,7 +84,7 @@ export function useTimelineMonths(filters: Filters, months: readonly TimelineBuc
     queries: months.map((month) => ({
       ...monthQuery(filters, month),
       refetchInterval: (query: { state: { data: Month | undefined; error: unknown } }) => {
-        const interval = nextFetch(query.state.data);
+        const interval = nextFetch(query.state.data, query.state.error);
         return interval && pollAfter(interval, query.state.error);
       },
     })),

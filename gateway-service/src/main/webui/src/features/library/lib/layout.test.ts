@@ -161,4 +161,11 @@ describe('visibleMonths', () => {
       '2024-04',
     ]);
   });
+
+  it('namesAllThatCanOnlyBeShownTogether', () => {
+    const names = ['2024-05', '2024-04', '2024-03', '2024-02', '2024-01'];
+    const short = names.map((name) => month(name, 1, false));
+    const layout = layOut([...short, month('2023-12', 40, false)], options);
+    expect(visibleMonths(layout, 0, 10)).toEqual(names);
+  });
 });

@@ -381,11 +381,14 @@ export function visibleBlocks(layout: Layout, from: number, to: number): PlacedB
   return visible;
 }
 
-/** The months that touch the window [from, to). */
+/**
+ * The months that touch the window [from, to), and those laid out together with them: none of a
+ * cluster is shown before all of it is there.
+ */
 export function visibleMonths(layout: Layout, from: number, to: number): string[] {
-  return layout.months
-    .filter(({ top, height }) => top < to && top + height > from)
-    .map(({ bucket }) => bucket);
+  return layout.clusters
+    .filter(({ top, cluster }) => top < to && top + cluster.height > from)
+    .flatMap(({ cluster }) => cluster.months.map(({ bucket }) => bucket));
 }
 
 /** The month at a height. */
