@@ -88,7 +88,7 @@ class DownloadRepository {
   }
 
   void insertEntry(Transaction transaction, Download download, int position, Entry entry) {
-    transaction.update(
+    transaction.later(
         """
         insert into download_items (owner_id, download_id, position, part, entry_name, object_key,
           object_version, size_bytes, sha256, modified_at)
