@@ -55,9 +55,10 @@ account() { node "$HERE/account.mjs" "$(library "$1")" "$2"; }
 # http SIZE NAME PATH: p50 and p99 in microseconds, into http-SIZE-NAME.txt.
 http() {
   local out="$OUT/http-$1-$2.txt"
-  wrk -t1 -c1 -d1s -H "Authorization: Bearer $TOKEN" "$PHOTO$3" >/dev/null
+  wrk -t1 -c1 -d"${SECONDS_EACH}s" -H "Authorization: Bearer $TOKEN" "$PHOTO$3" >/dev/null
   wrk -t1 -c1 -d"${SECONDS_EACH}s" -H "Authorization: Bearer $TOKEN" -s "$HERE/latency.lua" \
     "$PHOTO$3" >"$out"
+  ! grep -q 'requests 0$' "$out" || fail "$3 was not answered within ${SECONDS_EACH} s."
   ! grep -q 'Non-2xx' "$out" || fail "$3 was refused: $(curl -s -H "Authorization: Bearer $TOKEN" "$PHOTO$3")"
 }
 

@@ -74,7 +74,6 @@ lines.push(
   row('mint', mint, bareMint),
   row('complete', complete, bareBoth - bareMint),
   row('both', mint + complete, bareBoth),
-  row('both, without what S3 takes', Math.max(0.1, mint + complete - store), bareBoth),
   '',
   `HEAD and ranged GET of 50 objects, 8 at a time, as completing asks S3: ${store.toFixed(1)} ms.`,
 );
