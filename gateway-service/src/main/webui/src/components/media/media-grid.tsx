@@ -4,6 +4,8 @@ import { blocksWithin, type GridLayout, layRows, type RowOptions, type TileGroup
 import type { Tile } from './tile';
 import { moveTileFocus, topMargin } from './tile-focus';
 import { useKeptFocus } from './use-kept-focus';
+import { thumbhashColor } from './thumbhash-url';
+import { useSketches } from './use-sketches';
 import { useViewport } from './use-viewport';
 
 interface MediaGridProps {
@@ -33,6 +35,12 @@ function optionsFor(width: number): RowOptions {
   };
 }
 
+/** A tile that is only flown over: its colour. */
+function Sketch({ tile: { thumbhash } }: { tile: Tile }) {
+  const background = thumbhash && thumbhashColor(thumbhash);
+  return background && <div className={styles.sketch} style={{ background }} />;
+}
+
 function rowOf({ blocks }: GridLayout, id: string) {
   return blocks.find(
     (block) => block.type === 'row' && block.tiles.some(({ tile }) => tile.id === id),
@@ -52,9 +60,13 @@ function reveal(element: HTMLElement, layout: GridLayout, id: string): void {
 /** Justified rows of tiles, of which only those near the window exist in the DOM. */
 export function MediaGrid({ label, groups, children, onEnd, viewed }: MediaGridProps) {
   const { viewport, attach } = useViewport();
-  const { element, width, from, to } = viewport;
+  const { element, width, from, to, flying } = viewport;
   const layout = useMemo(() => layRows(groups, optionsFor(width)), [groups, width]);
   const visible = blocksWithin(layout.blocks, from - overscan, to + overscan);
+  const sketched = useSketches(
+    visible.map(({ key }) => key),
+    flying,
+  );
 
   const ending = width > 0 && to + reach > layout.height;
   useEffect(() => {
@@ -99,7 +111,7 @@ export function MediaGrid({ label, groups, children, onEnd, viewed }: MediaGridP
               data-tile-box
               style={{ top: block.top, left, width: tileWidth, height: block.height }}
             >
-              {children(tile)}
+              {sketched.has(block.key) ? <Sketch tile={tile} /> : children(tile)}
             </div>
           ))
         ),

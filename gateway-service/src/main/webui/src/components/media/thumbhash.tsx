@@ -1,11 +1,22 @@
-import { thumbhashUrl } from './thumbhash-url';
+import { useEffect, useState } from 'react';
+import { drawnThumbhash, thumbhashColor, thumbhashLater } from './thumbhash-url';
 import styles from './thumbnail.module.css';
 
-/** The blurred colours of a picture, before any byte of it has come. */
+/** The colours of a picture before any byte of it has come: one of them, then all, blurred. */
 export function Thumbhash({ hash }: { hash: string }) {
-  const url = thumbhashUrl(hash);
-  const hide = ({ currentTarget }: { currentTarget: HTMLImageElement }) => {
-    currentTarget.hidden = true;
-  };
-  return url && <img className={styles.hash} src={url} alt="" draggable={false} onError={hide} />;
+  const [url, setUrl] = useState(() => drawnThumbhash(hash));
+  const [broken, setBroken] = useState(false);
+  useEffect(() => (url === undefined ? thumbhashLater(hash, setUrl) : undefined), [hash, url]);
+  if (url === undefined || broken) {
+    return <span className={styles.hash} style={{ background: thumbhashColor(hash) }} />;
+  }
+  return (
+    <img
+      className={styles.hash}
+      src={url}
+      alt=""
+      draggable={false}
+      onError={() => setBroken(true)}
+    />
+  );
 }

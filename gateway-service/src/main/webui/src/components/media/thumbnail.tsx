@@ -46,7 +46,7 @@ export function Thumbnail({ tile, onBroken }: ThumbnailProps) {
   if (tile.state === 'PROCESSING') return <span className={styles.shimmer} />;
   return (
     <>
-      {tile.thumbhash && <Thumbhash hash={tile.thumbhash} />}
+      {tile.thumbhash && <Thumbhash key={tile.thumbhash} hash={tile.thumbhash} />}
       {tile.thumbnailUrl && <Picture url={tile.thumbnailUrl} onBroken={onBroken} />}
       {tile.state !== 'READY' && (
         <span className={styles.plate}>

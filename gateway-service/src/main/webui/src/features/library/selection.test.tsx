@@ -104,7 +104,9 @@ it('namesPlaceAndKeepsTheDomSmall', async () => {
   answerAll();
   renderRoutes(routes);
   await firstBox();
-  expect(screen.getAllByRole('link', { name: 'Photo, 28 May 2024, Lisbon' }).length).toBe(8);
+  await waitFor(() =>
+    expect(screen.getAllByRole('link', { name: 'Photo, 28 May 2024, Lisbon' }).length).toBe(8),
+  );
   expect(screen.getAllByRole('link', { name: /^Photo/ }).length).toBeLessThan(50);
 });
 

@@ -1,4 +1,4 @@
-import { dayOf, type Tile } from '@/components/media/tile';
+import { dayOf, type Tile, tileClock } from '@/components/media/tile';
 
 export interface Section {
   bucket: string;
@@ -102,6 +102,8 @@ export function clampRatio(ratio: number): number {
   return Number.isFinite(ratio) && ratio > 0 ? Math.min(maxRatio, Math.max(minRatio, ratio)) : 1;
 }
 
+const dayMs = 86_400_000;
+
 interface Day {
   day: string;
   tiles: Tile[];
@@ -109,11 +111,14 @@ interface Day {
 
 function byDay(tiles: Tile[]): Day[] {
   const days: Day[] = [];
+  let number = Number.NaN;
   for (const tile of tiles) {
-    const day = dayOf(tile);
+    // Writing a day out takes longer than all else here, so it is done once for each.
+    const next = Math.floor(tileClock(tile).getTime() / dayMs);
     const last = days.at(-1);
-    if (last?.day === day) last.tiles.push(tile);
-    else days.push({ day, tiles: [tile] });
+    if (last && next === number) last.tiles.push(tile);
+    else days.push({ day: dayOf(tile), tiles: [tile] });
+    number = next;
   }
   return days;
 }

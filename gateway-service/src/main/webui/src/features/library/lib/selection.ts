@@ -69,5 +69,8 @@ export function selectionReducer(selection: Selection, action: SelectionAction):
 
 /** Newest first, as the timeline shows them. */
 export function selectedTiles(selection: Selection): Tile[] {
-  return [...selection.tiles.values()].sort((a, b) => b.takenAt.localeCompare(a.takenAt));
+  return [...selection.tiles.values()].sort((a, b) =>
+    // They are all written alike, so that no language's order is needed.
+    a.takenAt === b.takenAt ? 0 : a.takenAt < b.takenAt ? 1 : -1,
+  );
 }

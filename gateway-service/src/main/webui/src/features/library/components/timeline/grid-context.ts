@@ -1,10 +1,10 @@
 import { createContext, useContext } from 'react';
-import { nothingSelected, type Selection } from '../../lib/selection';
+import { SelectionStore } from '../../lib/selection-store';
 import type { Tile } from '@/components/media/tile';
 
-/** What every tile and day shares. All but the selection stays the same, so that tiles do too. */
+/** What every tile and day shares. It stays the same, so that tiles do too. */
 export interface GridContextValue {
-  selection: Selection;
+  selection: SelectionStore;
   /** The filters as the address has them, for the viewer's address. */
   search: string;
   toggle: (tile: Tile) => void;
@@ -16,7 +16,7 @@ export interface GridContextValue {
 }
 
 export const GridContext = createContext<GridContextValue>({
-  selection: nothingSelected,
+  selection: new SelectionStore(),
   search: '',
   toggle: () => undefined,
   toggleAll: () => undefined,

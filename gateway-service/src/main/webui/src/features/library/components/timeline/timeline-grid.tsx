@@ -15,6 +15,7 @@ import { monthName, TimelineLine, tilesOn } from './timeline-line';
 import { type GridKeyActions, useGridKeys } from './use-grid-keys';
 import { useSteadyScroll } from './use-steady-scroll';
 import { useTouchSelection } from './use-touch-selection';
+import { useSketches } from '@/components/media/use-sketches';
 import { useViewport } from '@/components/media/use-viewport';
 
 interface TimelineGridProps {
@@ -28,6 +29,8 @@ interface TimelineGridProps {
 }
 
 const overscan = 240;
+/** Colours cost next to nothing, and the screen may be ahead of them. */
+const flyingOverscan = 800;
 /** Months this near are fetched ahead. */
 const reach = 1_000;
 /** A month that is only flown over isn't fetched. */
@@ -77,7 +80,7 @@ function useTilesByName(sections: Section[]) {
 export function TimelineGrid(props: TimelineGridProps) {
   const { sections, want, viewed, keys, beginDrag } = props;
   const { viewport, attach, look } = useViewport();
-  const { element, width, from, to } = viewport;
+  const { element, width, from, to, flying } = viewport;
   const options = useMemo(() => optionsFor(width), [width]);
   const [cache] = useState(() => new LayoutCache());
   const layout = useMemo(
@@ -90,16 +93,23 @@ export function TimelineGrid(props: TimelineGridProps) {
   const near = visibleMonths(layout, from - reach, to + reach).join();
 
   useEffect(() => {
-    if (!near) return;
+    if (!near || flying) return;
     const timer = setTimeout(() => want(near.split(',')), restMs);
     return () => clearTimeout(timer);
-  }, [near, want]);
+  }, [near, flying, want]);
 
   const lastViewed = useRef(viewed);
   useEffect(() => {
     if (!viewed && lastViewed.current) reveal(lastViewed.current);
     lastViewed.current = viewed;
   }, [viewed, reveal]);
+
+  const margin = flying ? flyingOverscan : overscan;
+  const blocks = visibleBlocks(layout, from - margin, to + margin);
+  const sketched = useSketches(
+    blocks.map(({ block }) => block.key),
+    flying,
+  );
 
   useTouchSelection(element, (id) => {
     const tile = tileOf(id);
@@ -124,13 +134,14 @@ export function TimelineGrid(props: TimelineGridProps) {
         style={{ height: layout.height }}
         onKeyDown={moveTileFocus}
       >
-        {visibleBlocks(layout, from - overscan, to + overscan).map(({ block, top }) =>
+        {blocks.map(({ block, top }) =>
           block.type === 'line' ? (
             <TimelineLine
               key={block.key}
               line={block}
               top={top}
               dayHeight={options.headerHeight}
+              sketched={sketched.has(block.key)}
               tilesOfDay={tilesOfDay}
             />
           ) : (

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useSyncExternalStore } from 'react';
 import { formatDay, formatMonth, formatShortDay } from '@/lib/format';
 import { texts } from '@/lib/texts';
 import type { DayGroup, Line } from '../../lib/layout';
@@ -6,13 +6,15 @@ import { dayOf, type Tile } from '@/components/media/tile';
 import { checkMark } from './check-mark';
 import { useGrid } from './grid-context';
 import styles from './timeline-line.module.css';
-import { TimelineTile } from './timeline-tile';
+import { TileSketch, TimelineTile } from './timeline-tile';
 
 interface TimelineLineProps {
   line: Line;
   /** In the whole timeline. */
   top: number;
   dayHeight: number;
+  /** Only colours for now. */
+  sketched: boolean;
   tilesOfDay: (day: string) => readonly Tile[];
 }
 
@@ -23,12 +25,12 @@ interface DayTitleProps {
 
 function DayTitle({ group, tilesOfDay }: DayTitleProps) {
   const { selection, toggleAll } = useGrid();
+  const mark = useSyncExternalStore(selection.subscribe, () =>
+    selection.day(() => tilesOfDay(group.day)),
+  );
   const clock = new Date(`${group.day}T00:00:00Z`);
   const day = formatDay(clock);
-  const selecting = selection.tiles.size > 0;
-  const tiles = selecting ? tilesOfDay(group.day) : [];
-  const count = tiles.filter(({ id }) => selection.tiles.has(id)).length;
-  const all = count > 0 && count === tiles.length;
+  const selecting = mark !== 'none';
   return (
     <>
       <h3 className={styles.title} title={day}>
@@ -37,7 +39,7 @@ function DayTitle({ group, tilesOfDay }: DayTitleProps) {
       <button
         type="button"
         role="checkbox"
-        aria-checked={all || (count > 0 ? 'mixed' : false)}
+        aria-checked={mark === 'some' ? 'mixed' : mark === 'all'}
         aria-label={texts.library.selectDay(day)}
         className={styles.select}
         data-selecting={selecting || undefined}
@@ -51,8 +53,9 @@ function DayTitle({ group, tilesOfDay }: DayTitleProps) {
 
 /** One row of pictures with the days it shows above it. */
 export const TimelineLine = memo(function TimelineLine(props: TimelineLineProps) {
-  const { line, top, dayHeight, tilesOfDay } = props;
+  const { line, top, dayHeight, sketched, tilesOfDay } = props;
   const { titleHeight } = line;
+  const Picture = sketched ? TileSketch : TimelineTile;
   return (
     <div className={styles.line} style={{ top, height: line.height }}>
       {line.groups.map((group) => (
@@ -75,11 +78,11 @@ export const TimelineLine = memo(function TimelineLine(props: TimelineLineProps)
                 height: dayHeight,
               }}
             >
-              <DayTitle group={group} tilesOfDay={tilesOfDay} />
+              {!sketched && <DayTitle group={group} tilesOfDay={tilesOfDay} />}
             </div>
           )}
           {group.tiles.map(({ tile, left, width }) => (
-            <TimelineTile
+            <Picture
               key={tile.id}
               tile={tile}
               left={group.left + left}
@@ -99,7 +102,21 @@ export function monthName(bucket: string): string {
   return formatMonth(new Date(`${bucket}-01T00:00:00Z`));
 }
 
-/** All of one day, however many lines it fills. */
-export function tilesOn(day: string, tiles: readonly Tile[]): Tile[] {
-  return tiles.filter((tile) => dayOf(tile) === day);
+const days = new WeakMap<readonly Tile[], ReadonlyMap<string, Tile[]>>();
+
+function daysOf(month: readonly Tile[]): ReadonlyMap<string, Tile[]> {
+  const byDay = new Map<string, Tile[]>();
+  for (const tile of month) {
+    const day = dayOf(tile);
+    const others = byDay.get(day);
+    if (others) others.push(tile);
+    else byDay.set(day, [tile]);
+  }
+  days.set(month, byDay);
+  return byDay;
+}
+
+/** All of one day among a month's, however many lines it fills. */
+export function tilesOn(day: string, month: readonly Tile[]): readonly Tile[] {
+  return (days.get(month) ?? daysOf(month)).get(day) ?? [];
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useMemo, useState } from 'react';
 import { useLocation, useMatch, useNavigate, useSearchParams } from 'react-router';
 import { Button, ButtonLink } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
@@ -10,6 +10,7 @@ import { texts } from '@/lib/texts';
 import type { ViewerState } from '@/lib/viewer-state';
 import { type Filters, filtersOf, filterKey, isFiltered } from '../../lib/filters';
 import { selectedTiles } from '../../lib/selection';
+import { SelectionStore } from '../../lib/selection-store';
 import type { Tile } from '@/components/media/tile';
 import { HelpDialog } from '../help-dialog';
 import { goToSearch } from '../go-to-search';
@@ -81,16 +82,19 @@ export function TimelinePage({ above }: TimelinePageProps) {
   const [helping, setHelping] = useState(false);
   const count = sections?.reduce((sum, section) => sum + section.count, 0) ?? 0;
 
+  const [store] = useState(() => new SelectionStore());
+  useLayoutEffect(() => store.show(selection), [store, selection]);
+
   const context = useMemo(
     () => ({
-      selection,
+      selection: store,
       search,
       toggle: (tile: Tile) => dispatch({ type: 'toggle', tile }),
       toggleAll: (tiles: readonly Tile[]) => dispatch({ type: 'toggleAll', tiles }),
       extendTo,
       onBroken: renew,
     }),
-    [selection, search, dispatch, extendTo, renew],
+    [store, search, dispatch, extendTo, renew],
   );
 
   const chosen = (tile: Tile | undefined) => (selected.length > 0 || !tile ? selected : [tile]);

@@ -1,10 +1,11 @@
-import { memo, type MouseEvent } from 'react';
+import { memo, type MouseEvent, useSyncExternalStore } from 'react';
 import { Link } from 'react-router';
 import { texts } from '@/lib/texts';
 import type { ViewerState } from '@/lib/viewer-state';
 import { type Tile, tileName } from '@/components/media/tile';
 import { checkMark } from './check-mark';
 import { useGrid } from './grid-context';
+import { thumbhashColor } from '@/components/media/thumbhash-url';
 import { Thumbnail } from '@/components/media/thumbnail';
 import styles from './timeline-tile.module.css';
 
@@ -21,8 +22,9 @@ const fromTimeline: ViewerState = { fromGrid: true };
 export const TimelineTile = memo(function TimelineTile(props: TimelineTileProps) {
   const { tile, left, top, width, height } = props;
   const { selection, search, toggle, extendTo, onBroken } = useGrid();
-  const selected = selection.tiles.has(tile.id);
-  const selecting = selection.tiles.size > 0;
+  const mark = useSyncExternalStore(selection.subscribe, () => selection.tile(tile.id));
+  const selected = mark === 'selected';
+  const selecting = mark !== 'none';
   const name = tileName(tile);
 
   function select(event: MouseEvent) {
@@ -69,4 +71,11 @@ export const TimelineTile = memo(function TimelineTile(props: TimelineTileProps)
       </button>
     </div>
   );
+});
+
+/** A tile that is only flown over: its colour, and nothing to click. */
+export const TileSketch = memo(function TileSketch(props: TimelineTileProps) {
+  const { tile, left, top, width, height } = props;
+  const background = tile.thumbhash && thumbhashColor(tile.thumbhash);
+  return <div className={styles.tile} style={{ left, top, width, height, background }} />;
 });
