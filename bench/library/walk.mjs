@@ -1,10 +1,13 @@
 // walk.mjs [--user EMAIL] [--out FOLDER] [--most MS]: a walk through a large library in a browser,
-// with the longest frame of each step; screenshots are left in the folder, to be looked at.
+// with the longest frame of each step, and how much of it was work of the page's main thread;
+// screenshots are left in the folder, to be looked at. WALK_AT=http://… walks another build of the
+// web app than the fleet's own.
 import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { categories, mainThread } from './frames.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..', '..');
@@ -18,16 +21,13 @@ const { values: options } = parseArgs({
   },
 });
 const offset = Number(process.env.ALBUMEN_PORT_OFFSET ?? 0);
-const web = `http://localhost:${8080 + offset}`;
+const web = process.env.WALK_AT ?? `http://localhost:${8080 + offset}`;
 const password = process.env.SEED_PASSWORD ?? 'Correct-horse-7-battery';
 mkdirSync(options.out, { recursive: true });
 
-/** Runs in the page: notes frames and long tasks from `begin` to `end`. */
+/** Runs in the page: notes frames from `begin` to `end`. */
 function watchFrames() {
-  const seen = { frames: [], tasks: [], running: false, last: 0 };
-  new PerformanceObserver((list) => {
-    if (seen.running) seen.tasks.push(...list.getEntries().map(({ duration }) => duration));
-  }).observe({ type: 'longtask' });
+  const seen = { frames: [], running: false, last: 0 };
   const tick = (now) => {
     if (!seen.running) return;
     if (seen.last > 0) seen.frames.push(now - seen.last);
@@ -36,12 +36,12 @@ function watchFrames() {
   };
   window.walk = {
     begin() {
-      Object.assign(seen, { frames: [], tasks: [], running: true, last: 0 });
+      Object.assign(seen, { frames: [], running: true, last: 0 });
       requestAnimationFrame(tick);
     },
     end() {
       seen.running = false;
-      return { frames: seen.frames, tasks: seen.tasks };
+      return { frames: seen.frames };
     },
     /** Scrolls by so many pixels a second, however many frames that makes. */
     scroll: (perSecond, ms) =>
@@ -49,7 +49,10 @@ function watchFrames() {
         const begun = performance.now();
         let last = begun;
         const step = (now) => {
-          window.scrollBy({ top: (perSecond * (now - last)) / 1_000, behavior: 'instant' });
+          window.scrollBy({
+            top: (perSecond * (now - last)) / 1_000,
+            behavior: 'instant',
+          });
           last = Math.max(last, now);
           if (now - begun < ms) requestAnimationFrame(step);
           else done();
@@ -85,28 +88,41 @@ page.on('response', (response) => {
 });
 
 const rows = [];
+const kinds = new Map();
 const round = (ms) => Math.round(ms);
+const tenths = (ms) => Math.round(ms * 10) / 10;
+
+/** What that share of the values doesn't exceed. */
+function share(values, part) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
+}
 
 /** One step of the walk: how long it took, its frames, and a picture of where it led. */
 async function step(name, doing) {
   const before = { ...requests };
+  await browser.startTracing(page, { categories });
   await page.evaluate(() => window.walk.begin());
   const begun = performance.now();
   await doing();
   const took = performance.now() - begun;
-  const { frames, tasks } = await page.evaluate(() => window.walk.end());
-  const sorted = [...frames].sort((a, b) => a - b);
+  const { frames } = await page.evaluate(() => window.walk.end());
+  const main = mainThread(await browser.stopTracing());
   rows.push({
     step: name,
     ms: round(took),
-    longestFrame: round(sorted.at(-1) ?? 0),
-    p99Frame: round(sorted[Math.floor(sorted.length * 0.99)] ?? 0),
-    slowFrames: frames.filter((ms) => ms > 50).length,
-    longTasks: tasks.length,
-    longestTask: round(Math.max(0, ...tasks)),
+    longestFrame: round(share(frames, 1)),
+    workP50: tenths(share(main.frames, 0.5)),
+    workP95: tenths(share(main.frames, 0.95)),
+    mostWork: tenths(share(main.frames, 1)),
+    longestTask: tenths(share(main.tasks, 1)),
+    longTasks: main.tasks.filter((ms) => ms > 50).length,
     requests: requests.all - before.all,
     tiles: await page.locator('[data-tile]').count(),
   });
+  for (const [kind, us] of Object.entries(main.kinds)) {
+    kinds.set(kind, (kinds.get(kind) ?? 0) + us / 1_000);
+  }
   const file = `${String(rows.length).padStart(2, '0')}-${name.replaceAll(/\W+/g, '-')}.png`;
   await page.screenshot({ path: join(options.out, file) });
   console.log(JSON.stringify(rows.at(-1)));
@@ -165,7 +181,10 @@ await step('first sight', async () => {
   await tiles.first().waitFor();
   await rest(1_000);
 });
-const lead = await page.getByText(/^[\d,]+ items$/).first().textContent();
+const lead = await page
+  .getByText(/^[\d,]+ items$/)
+  .first()
+  .textContent();
 
 await step('scroll slowly', () => page.evaluate(() => window.walk.scroll(1_500, 5_000)));
 await step('scroll fast', () => page.evaluate(() => window.walk.scroll(12_000, 5_000)));
@@ -254,7 +273,11 @@ await step('download', async () => {
   // Synthetic items have no bytes: whether there is anything to pack is up to the seed.
   const start = dialog.getByRole('button', { name: 'Start download' });
   const nothing = dialog.getByText('None of these is in your library any more.');
-  await dialog.getByText(/items?, \d/).or(nothing).first().waitFor();
+  await dialog
+    .getByText(/items?, \d/)
+    .or(nothing)
+    .first()
+    .waitFor();
   if (await start.isEnabled()) {
     await start.click();
     await said('Your download is being packed.');
@@ -272,7 +295,11 @@ await step('scroll the finds', () => page.evaluate(() => window.walk.scroll(12_0
 await step('map', async () => {
   await page.goto('/map');
   await page.evaluate(() => window.walk.begin());
-  await page.getByRole('list', { name: 'On this part of the map' }).getByRole('button').first().waitFor();
+  await page
+    .getByRole('list', { name: 'On this part of the map' })
+    .getByRole('button')
+    .first()
+    .waitFor();
   const map = page.getByRole('application');
   await map.focus();
   for (const key of ['+', '+', 'ArrowLeft', 'ArrowUp', '-']) {
@@ -284,14 +311,41 @@ await step('map', async () => {
 await browser.close();
 
 console.log(`${lead ?? ''}; ${chosen ?? '?'} selected by Shift; 1280 × 800`);
-console.table(rows);
+console.log(
+  [
+    '| step | longest frame, ms | work a frame: p50 | p95 | most | longest task | tasks > 50 ms | requests |',
+    '|---|---|---|---|---|---|---|---|',
+    ...rows.map((row) =>
+      [
+        '',
+        row.step,
+        row.longestFrame,
+        row.workP50,
+        row.workP95,
+        row.mostWork,
+        row.longestTask,
+        row.longTasks,
+        row.requests,
+        '',
+      ]
+        .join(' | ')
+        .trim(),
+    ),
+  ].join('\n'),
+);
+const sums = [...kinds].sort((a, b) => b[1] - a[1]);
+console.log(
+  `the main thread's work: ${sums.map(([kind, ms]) => `${kind} ${round(ms)} ms`).join(', ')}`,
+);
 console.log(
   `${requests.all} requests, ${requests.pictures} of pictures, ${requests.failed} answered by an error`,
 );
 console.log(`screenshots: ${options.out}`);
 for (const trouble of troubles) console.error(trouble);
 const longest = Math.max(
-  ...rows.filter(({ step: name }) => /scroll|fling/.test(name)).map(({ longestFrame }) => longestFrame),
+  ...rows
+    .filter(({ step: name }) => /scroll|fling/.test(name))
+    .map(({ longestFrame }) => longestFrame),
 );
 console.log(`longest frame while scrolling: ${longest} ms`);
 if (troubles.length > 0 || (options.most !== undefined && longest > Number(options.most))) {
