@@ -115,6 +115,8 @@ supervise() {
         if [ "${deaths[$name]:-0}" -gt 0 ] && (is_ready "$name"); then deaths[$name]=0; fi
         continue
       fi
+      # what a service is told comes from the stack
+      [ "$name" = local-aws ] || is_ready local-aws || continue
       deaths[$name]=$((${deaths[$name]:-0} + 1))
       last_words "$name" >&2 || true # it may have said nothing
       if [ "${deaths[$name]}" -gt 5 ]; then
