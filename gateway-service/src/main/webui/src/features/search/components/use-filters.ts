@@ -33,7 +33,10 @@ export function useFilters() {
     go(next, false);
   }
 
-  const rest = useEffectEvent(() => go({ ...filters, q: text.trim() }, true));
+  const rest = useEffectEvent(() => {
+    // What was sent may not be in the address yet, and would be lost.
+    if (text.trim() !== sent) go({ ...filters, q: text.trim() }, true);
+  });
   useEffect(() => {
     const timer = setTimeout(() => rest(), restMs);
     return () => clearTimeout(timer);
