@@ -88,3 +88,27 @@ function draw({ hue, contentType, seed }: { hue: number; contentType: string; se
   }
   return canvas.toDataURL(contentType, 0.9).split(',')[1]!;
 }
+
+/** A WAV file of one tone, as long as wanted. */
+export function tone(name: string, seconds: number): Picture {
+  const rate = 8_000;
+  const samples = Buffer.alloc(seconds * rate * 2);
+  for (let i = 0; i < seconds * rate; i++) {
+    const loudness = 12_000 * Math.abs(Math.sin((i / rate) * 0.7));
+    samples.writeInt16LE(Math.round(loudness * Math.sin((2 * Math.PI * 440 * i) / rate)), i * 2);
+  }
+  const header = Buffer.alloc(44);
+  header.write('RIFF', 0);
+  header.writeUInt32LE(36 + samples.length, 4);
+  header.write('WAVEfmt ', 8);
+  header.writeUInt32LE(16, 16);
+  header.writeUInt16LE(1, 20);
+  header.writeUInt16LE(1, 22);
+  header.writeUInt32LE(rate, 24);
+  header.writeUInt32LE(rate * 2, 28);
+  header.writeUInt16LE(2, 32);
+  header.writeUInt16LE(16, 34);
+  header.write('data', 36);
+  header.writeUInt32LE(samples.length, 40);
+  return { name, contentType: 'audio/wav', bytes: Buffer.concat([header, samples]) };
+}
