@@ -141,6 +141,9 @@ say "Seeding $SIZES items …"
 started=$SECONDS
 seed_libraries
 echo "$((SECONDS - started))" >"$OUT/seeded"
+say "Warming up …"
+measure_library "${SIZES%% *}"
+rm -f "$OUT"/sql-*
 say "Measuring …"
 for size in $SIZES; do
   measure_library "$size"
