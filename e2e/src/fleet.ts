@@ -91,6 +91,11 @@ export function pidOf(name: Process | 'photo-worker' | 'launcher'): number {
   return Number(readFileSync(join(HOME, 'run', `${name}.pid`), 'utf8'));
 }
 
+/** What a process has logged since it last started. */
+export function logOf(name: Process): string {
+  return readFileSync(join(HOME, 'logs', `${name}.log`), 'utf8');
+}
+
 /** Ends a process as a power cut would. */
 export function kill(name: Process | 'photo-worker' | 'launcher'): void {
   process.kill(pidOf(name), 'SIGKILL');

@@ -1,4 +1,4 @@
-import { MAILBOX } from './fleet.ts';
+import { MAILBOX, logOf } from './fleet.ts';
 import { eventually } from './eventually.ts';
 
 interface Address {
@@ -25,6 +25,15 @@ export async function mailsTo(address: string): Promise<Mail[]> {
     return (await answer.json()) as Mail;
   });
   return (await Promise.all(mails)).reverse();
+}
+
+/**
+ * Whether one of the user's mails was being sent when its sender or the mail server died: nobody
+ * knows if it went out, so it is not sent again.
+ */
+export function mailInDoubt(userId: string): boolean {
+  const lines = logOf('notification-service').split('\n');
+  return lines.some((line) => line.includes('mail in doubt') && line.includes(userId));
 }
 
 /** The newest code mailed to an address. */

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { Person, put } from '../src/client.ts';
 import { eventually } from '../src/eventually.ts';
 import { PROCESSES, type Process, down, kill, pidOf, status, untilReady, up } from '../src/fleet.ts';
-import { mailsTo } from '../src/mailbox.ts';
+import { mailInDoubt, mailsTo } from '../src/mailbox.ts';
 import { drawn } from '../src/pictures.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -11,6 +11,8 @@ test.describe.configure({ mode: 'serial' });
 let ada: Person;
 let expected = 0;
 const films: string[] = [];
+/** Of which the mail may or may not have gone out. */
+const doubted = new Set<string>();
 
 test.beforeAll(async () => {
   ada = await Person.signUp('Ada');
@@ -84,9 +86,11 @@ test('notification-service and local-aws die as a film gets ready', async () => 
   kill('local-aws');
   await untilReady();
 
-  await eventually('the mail arrives', 60_000, async () =>
-    (await mailsTo(ada.email)).some((mail) => mail.Subject.includes('Told once')),
-  );
+  const { id: userId } = (await ada.call('GET', '/users/me')).body;
+  await eventually('the mail arrives, unless the mail server died while taking it', 60_000, async () => {
+    if (mailInDoubt(userId)) doubted.add('Told once');
+    return doubted.has('Told once') || (await mailsTo(ada.email)).some((mail) => mail.Subject.includes('Told once'));
+  });
 });
 
 for (const name of ['auth-service', 'gateway-service'] as Process[]) {
@@ -133,7 +137,9 @@ test('nothing was told twice', async () => {
   const items = (await ada.call('GET', '/notifications')).body.items as { type: string }[];
 
   for (const title of films) {
-    expect(subjects.filter((subject) => subject.includes(title))).toHaveLength(1);
+    const told = subjects.filter((subject) => subject.includes(title)).length;
+    expect(told).toBeLessThanOrEqual(1);
+    if (!doubted.has(title)) expect(told).toBe(1);
   }
   expect(subjects.filter((subject) => /welcome/i.test(subject))).toHaveLength(1);
   expect(items.filter((item) => item.type === 'WELCOME')).toHaveLength(1);
