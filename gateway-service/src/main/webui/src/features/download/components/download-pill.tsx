@@ -6,7 +6,7 @@ import type { Download } from '@/lib/api/contract';
 import { texts } from '@/lib/texts';
 import { useDownloads } from '../api/download-queries';
 import { endedSince, isInTheMaking, percentOf } from '../lib/download-state';
-import styles from './download-pill.module.css';
+import pill from '@/components/pill.module.css';
 
 /** Says so, on any page, when a download that was watched is done. */
 function useTellEnd(downloads: readonly Download[] | undefined): void {
@@ -36,7 +36,7 @@ export function DownloadPill() {
   const percent = percentOf(newest);
   const label = texts.downloads.pill(percent);
   return (
-    <Link to="/downloads" className={styles.pill} aria-label={label} title={label}>
+    <Link to="/downloads" className={pill.pill} aria-label={label} title={label}>
       <Archive size={16} aria-hidden="true" />
       <span>{percent} %</span>
     </Link>

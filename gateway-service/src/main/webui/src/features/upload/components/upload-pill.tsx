@@ -2,6 +2,7 @@ import { CircleAlert } from 'lucide-react';
 import { Link } from 'react-router';
 import { texts } from '@/lib/texts';
 import { useUploads } from '../lib/upload-context';
+import pill from '@/components/pill.module.css';
 import styles from './upload-pill.module.css';
 
 /** Uploads at a glance, for the top bar: a ring that fills, or how many failed. */
@@ -14,7 +15,7 @@ export function UploadPill() {
     ? texts.upload.pillFailed(attention)
     : texts.upload.pill(totals.settled, totals.count);
   return (
-    <Link to="/upload" className={styles.pill} aria-label={label} title={label}>
+    <Link to="/upload" className={pill.pill} aria-label={label} title={label}>
       {totals.idle ? (
         <>
           <CircleAlert className={styles.failed} size={18} aria-hidden="true" />
