@@ -1,6 +1,7 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { answer, api } from '@/lib/api/client';
+import { useMedia } from './use-media';
 
 export type Variant = 'original' | 'preview' | 'poster' | 'playback' | 'waveform' | 'cover';
 
@@ -34,6 +35,13 @@ export function useMediaContent(id: string, variant: Variant, enabled = true) {
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   });
+}
+
+/** The URL of the film that comes with a live photo, known by the photo, once it is wanted. */
+export function useMoment(id: string, wanted: boolean): string | undefined {
+  const { data } = useMedia(id, wanted);
+  const videoId = data?.livePhoto?.videoId;
+  return useMediaContent(videoId ?? '', 'playback', wanted && videoId !== undefined).data?.url;
 }
 
 /** The loudness of a sound over time, as audiowaveform writes it. */

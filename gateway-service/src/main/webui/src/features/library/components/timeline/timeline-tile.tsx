@@ -7,6 +7,7 @@ import { checkMark } from './check-mark';
 import { useGrid } from './grid-context';
 import { thumbhashColor } from '@/components/media/thumbhash-url';
 import { Thumbnail } from '@/components/media/thumbnail';
+import { LiveTile } from './live-tile';
 import styles from './timeline-tile.module.css';
 
 interface TimelineTileProps {
@@ -58,6 +59,7 @@ export const TimelineTile = memo(function TimelineTile(props: TimelineTileProps)
         draggable={false}
       >
         <Thumbnail tile={tile} onBroken={onBroken} />
+        {tile.live && tile.state === 'READY' && <LiveTile id={tile.id} />}
       </Link>
       <button
         type="button"

@@ -2,6 +2,7 @@ import { Aperture } from 'lucide-react';
 import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import { ProblemNotice } from '@/components/problem-notice';
 import { ProblemError, unreachable } from '@/lib/problem';
+import { prefersStillness } from '@/lib/stillness';
 import { texts } from '@/lib/texts';
 import { useMediaContent } from '../../api/use-media-content';
 import type { Media } from '@/lib/api/contract';
@@ -52,10 +53,6 @@ function Original({ id, name, className }: PictureProps) {
       />
     )
   );
-}
-
-function prefersStillness(): boolean {
-  return window.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false;
 }
 
 /** An animated image moves by itself, unless people asked for stillness: then it has a button. */

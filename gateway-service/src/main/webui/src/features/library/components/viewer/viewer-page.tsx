@@ -6,6 +6,7 @@ import { useViewing, type Viewing } from '@/components/media/viewing';
 import { ProblemNotice } from '@/components/problem-notice';
 import { showToast, ToastRegion } from '@/components/toast';
 import { formatDay, formatTime, localClock } from '@/lib/format';
+import { startDownload } from '@/lib/download-request';
 import { toProblem } from '@/lib/problem';
 import { texts } from '@/lib/texts';
 import type { ViewerState } from '@/lib/viewer-state';
@@ -128,6 +129,11 @@ export function ViewerPage() {
     slides.stop();
     ways.go(to);
   };
+  /** A live photo is two files, so it comes packed. */
+  function save() {
+    if (media.data?.livePhoto) startDownload([id], media.data.name.replace(/\.[^.]+$/, ''));
+    else download.mutate(id);
+  }
   const actions = viewerActions({
     favorite,
     slideshow: slides.running,
@@ -138,7 +144,7 @@ export function ViewerPage() {
     onSlideshow: slides.toggle,
     onFullScreen: full.toggle,
     onInfo: () => setInformed(!informed),
-    onDownload: download.isPending || gone ? undefined : () => download.mutate(id),
+    onDownload: download.isPending || gone ? undefined : save,
     onTrash: gone ? undefined : changes.trash,
   });
   useKeys(
