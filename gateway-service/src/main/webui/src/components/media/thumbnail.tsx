@@ -53,7 +53,7 @@ export function Thumbnail({ tile, onBroken }: ThumbnailProps) {
           <ImageOff size={26} strokeWidth={1.5} aria-hidden="true" />
         </span>
       )}
-      {tile.kind === 'SOUND' && tile.state === 'READY' && (
+      {tile.kind === 'SOUND' && tile.state === 'READY' && !tile.thumbnailUrl && (
         <span className={styles.plate}>
           <Music size={30} strokeWidth={1.5} aria-hidden="true" />
         </span>
@@ -71,6 +71,7 @@ export function Thumbnail({ tile, onBroken }: ThumbnailProps) {
       {tile.kind !== 'PHOTO' && tile.durationMs !== undefined && (
         <span className={styles.badge}>
           {tile.kind === 'VIDEO' && <Play size={11} fill="currentColor" aria-hidden="true" />}
+          {tile.kind === 'SOUND' && tile.thumbnailUrl && <Music size={11} aria-hidden="true" />}
           {formatDuration(tile.durationMs)}
         </span>
       )}

@@ -65,6 +65,9 @@ export function tilesOf(page: MediaColumns, renditions: Renditions): Tile[] {
     const kind = page.kind[row] ?? 'PHOTO';
     const key = page.renditionKey[row] ?? undefined;
     const ratio = page.ratio[row] ?? undefined;
+    const thumbhash = page.thumbhash[row] ?? undefined;
+    // A sound has no shape, and something to look at only where it brought a cover.
+    const isSeen = ratio !== undefined || thumbhash !== undefined;
     return {
       id,
       kind,
@@ -73,9 +76,8 @@ export function tilesOf(page: MediaColumns, renditions: Renditions): Tile[] {
       takenAt: page.takenAt[row] ?? '',
       utcOffsetMinutes: page.utcOffsetMinutes[row] ?? undefined,
       durationMs: page.durationMs[row] ?? undefined,
-      thumbhash: page.thumbhash[row] ?? undefined,
-      // Sound has renditions, but nothing to look at.
-      thumbnailUrl: key && ratio !== undefined ? `${base}${key}/thumbnail.webp${query}` : undefined,
+      thumbhash,
+      thumbnailUrl: key && isSeen ? `${base}${key}/thumbnail.webp${query}` : undefined,
       favorite: page.favorite[row] ?? false,
       archived: page.archived?.[row] ?? false,
       animated: page.animated?.[row] ?? false,
