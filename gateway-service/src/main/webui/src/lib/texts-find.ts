@@ -49,6 +49,7 @@ export const findTexts = {
     startTitle: 'What are you looking for?',
     start: 'A word, a place, a camera, a tag, or a day. Add as many as you like.',
     nothingTitle: 'Nothing found',
+    startAnew: 'Start anew',
     nothing: 'No photo, video or sound has all of this. Try fewer filters.',
     results: 'Results',
     found: (count: number, more: boolean) =>
@@ -100,6 +101,7 @@ export const findTexts = {
     restore: 'Restore',
     restoreAll: 'Restore all',
     forEver: 'Delete for ever',
+    back: 'Back to your photos',
     emptyIt: 'Empty the trash',
     forEverTitle: (count: number) =>
       count === 1 ? 'Delete this item for ever?' : `Delete ${count} items for ever?`,

@@ -12,6 +12,14 @@ export const libraryTexts = {
     uploadPhotos: 'Upload photos',
     nothingTitle: 'Nothing like that here',
     nothing: 'No item of your library matches this choice.',
+    noFavorites: {
+      title: 'No favourites yet',
+      hint: 'Press the heart on what you love, and it is kept together here.',
+    },
+    noArchive: {
+      title: 'The archive is empty',
+      hint: 'What you archive leaves your timeline and waits here.',
+    },
     showAll: 'Show everything',
     processing: 'being prepared',
     failed: 'couldn’t be prepared',

@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { Outlet, useLocation, useParams } from 'react-router';
+import { Button } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
 import { MediaGrid } from '@/components/media/media-grid';
 import type { TileGroup } from '@/components/media/rows';
@@ -48,10 +49,26 @@ function useFinds(filters: Filters) {
   return { ...search, groups, more, renew, stale: isPlaceholderData };
 }
 
-function Nothing({ start }: { start: boolean }) {
+function Start() {
   return (
-    <EmptyState art={<PrintStack />} title={start ? words.startTitle : words.nothingTitle}>
-      {start ? words.start : words.nothing}
+    <EmptyState art={<PrintStack />} title={words.startTitle}>
+      {words.start}
+    </EmptyState>
+  );
+}
+
+function Nothing({ onClear }: { onClear: () => void }) {
+  return (
+    <EmptyState
+      art={<PrintStack />}
+      title={words.nothingTitle}
+      action={
+        <Button look="outline" onClick={onClear}>
+          {words.startAnew}
+        </Button>
+      }
+    >
+      {words.nothing}
     </EmptyState>
   );
 }
@@ -70,6 +87,7 @@ export function SearchPage() {
   const address = addressOf(filters);
   const start = isEmpty(filters);
   const count = countOf(groups);
+  const clear = () => change({ ...noFilters });
   const pathOf = (id: string) => `/search/photos/${id}?${address}`;
   const viewing: Viewing = {
     back: `/search?${address}`,
@@ -88,7 +106,7 @@ export function SearchPage() {
         onSubmit={() => change({})}
         onPick={(suggestion) => change(asked(suggestion))}
         onRemove={(chip) => change(chip.without)}
-        onClear={() => change({ ...noFilters })}
+        onClear={clear}
       />
       <FilterRow filters={filters} onChange={change} />
       {finds.error && <ProblemNotice error={finds.error} onRetry={() => void finds.refetch()} />}
@@ -99,8 +117,8 @@ export function SearchPage() {
           <span className="visually-hidden">{words.nothingTitle}</span>
         )}
       </p>
-      {start && <Nothing start />}
-      {!start && finds.data && !finds.stale && count === 0 && <Nothing start={false} />}
+      {start && <Start />}
+      {!start && finds.data && !finds.stale && count === 0 && <Nothing onClear={clear} />}
       {!start && count > 0 && (
         <div className={styles.finds} data-stale={finds.stale || undefined}>
           <MediaGrid label={words.results} groups={groups} onEnd={finds.more} viewed={viewed}>

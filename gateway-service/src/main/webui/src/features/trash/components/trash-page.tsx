@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react';
-import { Button } from '@/components/button';
+import { Button, ButtonLink } from '@/components/button';
 import { EmptyState } from '@/components/empty-state';
 import { MediaGrid } from '@/components/media/media-grid';
 import { useRenew } from '@/components/media/use-renew';
@@ -115,7 +115,15 @@ export function TrashPage() {
       {trash.error && <ProblemNotice error={trash.error} onRetry={() => void refetch()} />}
       {changes.error && <ProblemNotice error={changes.error} />}
       {data && tiles.length === 0 && (
-        <EmptyState art={<PrintStack />} title={words.emptyTitle}>
+        <EmptyState
+          art={<PrintStack />}
+          title={words.emptyTitle}
+          action={
+            <ButtonLink look="outline" to="/">
+              {words.back}
+            </ButtonLink>
+          }
+        >
           {words.empty}
         </EmptyState>
       )}

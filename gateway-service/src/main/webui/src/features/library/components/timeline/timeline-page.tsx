@@ -46,17 +46,21 @@ function Nothing({ filters }: { filters: Filters }) {
       </EmptyState>
     );
   }
+  const { favorite, archived, ...others } = filters;
+  const alone = !isFiltered(others) && favorite !== archived;
+  const lone = favorite ? texts.library.noFavorites : texts.library.noArchive;
+  const told = alone ? lone : undefined;
   return (
     <EmptyState
       art={<PrintStack />}
-      title={texts.library.nothingTitle}
+      title={told?.title ?? texts.library.nothingTitle}
       action={
         <Button look="outline" onClick={() => void navigate({ search: '' })}>
           {texts.library.showAll}
         </Button>
       }
     >
-      {texts.library.nothing}
+      {told?.hint ?? texts.library.nothing}
     </EmptyState>
   );
 }
