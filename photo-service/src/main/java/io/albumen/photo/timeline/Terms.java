@@ -20,6 +20,11 @@ public record Terms(String shelf, List<List<String>> groups, long count) {
     return groups.stream().anyMatch(List::isEmpty);
   }
 
+  /** Whether there is nothing to choose from in any group. */
+  boolean areOneEach() {
+    return groups.stream().allMatch(group -> group.size() == 1);
+  }
+
   /** The terms whose lists are walked. */
   public List<String> first() {
     return groups.getFirst();
