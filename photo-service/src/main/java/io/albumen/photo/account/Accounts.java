@@ -1,5 +1,7 @@
 package io.albumen.photo.account;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.albumen.common.Ids;
 import io.albumen.common.UserId;
 import io.albumen.common.security.AccountException;
@@ -19,6 +21,11 @@ import java.util.UUID;
 /** Accounts, made on their owner's first call. */
 @ApplicationScoped
 public class Accounts implements AccountStandings {
+  private static final int REMEMBERED = 10_000;
+
+  private final Cache<UserId, String> libraryKeys =
+      Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
   private final AccountRepository accounts;
   private final Database database;
   private final Outbox outbox;
@@ -109,6 +116,20 @@ public class Accounts implements AccountStandings {
         .find(transaction, owner)
         .map(Account::libraryKey)
         .orElseThrow(() -> new IllegalStateException("no account " + owner));
+  }
+
+  /**
+   * As {@link #libraryKey(Transaction, UserId)}; the account is made if need be. An account's key
+   * never changes, so it is remembered.
+   */
+  public String libraryKey(UserId owner) {
+    var known = libraryKeys.getIfPresent(owner);
+    if (known != null) {
+      return known;
+    }
+    var read = get(owner).libraryKey();
+    libraryKeys.put(owner, read);
+    return read;
   }
 
   public long dailyLimitBytes() {

@@ -98,6 +98,6 @@ public class Tiles {
 
   /** One signature for all renditions of a library. */
   public SignedPrefix renditions(UserId owner) {
-    return cdn.signPrefix(ObjectKeys.renditions(accounts.get(owner).libraryKey()));
+    return cdn.signPrefix(ObjectKeys.renditions(accounts.libraryKey(owner)));
   }
 }
