@@ -108,7 +108,8 @@ public record ImageInput(List<String> arguments, String filter, Size size) {
     }
     steps.add(
         "sidedata=mode=delete"); // or EXIF, profile and orientation would travel on to the encoder
-    steps.add("scale=%d:%d:flags=bicubic".formatted(scaled.width(), scaled.height()));
+    var sharpness = picture.moves() ? "bicubic" : "lanczos";
+    steps.add("scale=%d:%d:flags=%s".formatted(scaled.width(), scaled.height(), sharpness));
     steps.add("setsar=1");
     steps.addAll(colourSteps(picture.colours()));
     steps.addAll(picture.orientation().filters());

@@ -2,6 +2,7 @@ package io.albumen.media;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -56,15 +57,15 @@ public record MediaCommand(Tool tool, List<String> arguments, Path directory, Li
 
   /**
    * The options, up to and with {@code -i}, that open a stranger's file: local files only, and the
-   * sniffed demuxer only, whatever the file itself asks for.
+   * sniffed demuxer or decoder only, whatever the file itself asks for.
    */
   public static List<String> input(Path file, MediaFormat format) {
-    return input("file,pipe", format.demuxer(), "file:" + file.toAbsolutePath());
+    return input("file,pipe", opening(format), "file:" + file.toAbsolutePath());
   }
 
   /** The same for a file that was probed: of one that holds its picture inside, only that part. */
   public static List<String> input(Path file, ProbedMedia media) {
-    var demuxer = demuxer(media);
+    var opening = opening(media);
     return media
         .picture()
         .flatMap(ProbedMedia.Picture::part)
@@ -72,21 +73,36 @@ public record MediaCommand(Tool tool, List<String> arguments, Path directory, Li
             part ->
                 input(
                     "file,pipe,subfile",
-                    demuxer,
+                    opening,
                     "subfile,,start,%d,end,%d,,:file:%s"
                         .formatted(
                             part.offset(), part.offset() + part.length(), file.toAbsolutePath())))
-        .orElseGet(() -> input("file,pipe", demuxer, "file:" + file.toAbsolutePath()));
+        .orElseGet(() -> input("file,pipe", opening, "file:" + file.toAbsolutePath()));
   }
 
   /** A PNG that moves has one of its own. */
-  private static String demuxer(ProbedMedia media) {
+  private static List<String> opening(ProbedMedia media) {
     boolean moves = media.picture().filter(ProbedMedia.Picture::moves).isPresent();
-    return moves && media.format() == MediaFormat.PNG ? "apng" : media.format().demuxer();
+    return moves && media.format() == MediaFormat.PNG ? demuxing("apng") : opening(media.format());
   }
 
-  private static List<String> input(String protocols, String demuxer, String url) {
-    return List.of(
-        "-protocol_whitelist", protocols, "-format_whitelist", demuxer, "-f", demuxer, "-i", url);
+  /** What takes whole files would else take the name for a pattern, and its ending for a type. */
+  private static List<String> opening(MediaFormat format) {
+    var options = new ArrayList<>(demuxing(format.demuxer()));
+    format
+        .decoder()
+        .ifPresent(decoder -> options.addAll(List.of("-pattern_type", "none", "-c:v", decoder)));
+    return options;
+  }
+
+  private static List<String> demuxing(String demuxer) {
+    return List.of("-format_whitelist", demuxer, "-f", demuxer);
+  }
+
+  private static List<String> input(String protocols, List<String> opening, String url) {
+    var options = new ArrayList<>(List.of("-protocol_whitelist", protocols));
+    options.addAll(opening);
+    options.addAll(List.of("-i", url));
+    return List.copyOf(options);
   }
 }

@@ -1,19 +1,21 @@
 package io.albumen.media;
 
+import java.util.Optional;
+
 /** The formats Albumen takes in; whatever is none of these is refused. */
 public enum MediaFormat {
-  JPEG(Kind.PHOTO, "image/jpeg", "jpg", "jpeg_pipe"),
-  PNG(Kind.PHOTO, "image/png", "png", "png_pipe"),
-  WEBP(Kind.PHOTO, "image/webp", "webp", "webp_pipe"),
+  JPEG(Kind.PHOTO, "image/jpeg", "jpg", Demuxers.WHOLE_FILE, "mjpeg"),
+  PNG(Kind.PHOTO, "image/png", "png", Demuxers.WHOLE_FILE, "png"),
+  WEBP(Kind.PHOTO, "image/webp", "webp", Demuxers.WHOLE_FILE, "webp"),
   GIF(Kind.PHOTO, "image/gif", "gif", "gif"),
   HEIC(Kind.PHOTO, "image/heic", "heic", "mov"),
   AVIF(Kind.PHOTO, "image/avif", "avif", "mov"),
   TIFF(Kind.PHOTO, "image/tiff", "tiff", "tiff_pipe"),
   /** A raw file is seen by the JPEG that its camera put into it, and so are the next three. */
-  DNG(Kind.PHOTO, "image/x-adobe-dng", "dng", "jpeg_pipe"),
-  CR2(Kind.PHOTO, "image/x-canon-cr2", "cr2", "jpeg_pipe"),
-  NEF(Kind.PHOTO, "image/x-nikon-nef", "nef", "jpeg_pipe"),
-  ARW(Kind.PHOTO, "image/x-sony-arw", "arw", "jpeg_pipe"),
+  DNG(Kind.PHOTO, "image/x-adobe-dng", "dng", Demuxers.WHOLE_FILE, "mjpeg"),
+  CR2(Kind.PHOTO, "image/x-canon-cr2", "cr2", Demuxers.WHOLE_FILE, "mjpeg"),
+  NEF(Kind.PHOTO, "image/x-nikon-nef", "nef", Demuxers.WHOLE_FILE, "mjpeg"),
+  ARW(Kind.PHOTO, "image/x-sony-arw", "arw", Demuxers.WHOLE_FILE, "mjpeg"),
   MP4(Kind.VIDEO, "video/mp4", "mp4", "mov"),
   MOV(Kind.VIDEO, "video/quicktime", "mov", "mov"),
   WEBM(Kind.VIDEO, "video/webm", "webm", "matroska"),
@@ -33,16 +35,35 @@ public enum MediaFormat {
     SOUND
   }
 
+  private static final class Demuxers {
+    /**
+     * Hands the file to the decoder as one packet. Those named for a format would search all of it
+     * for the end of the picture first, and take what follows that for another one.
+     */
+    static final String WHOLE_FILE = "image2";
+  }
+
   private final Kind kind;
   private final String contentType;
   private final String extension;
   private final String demuxer;
+  private final Optional<String> decoder;
 
   MediaFormat(Kind kind, String contentType, String extension, String demuxer) {
+    this(kind, contentType, extension, demuxer, Optional.empty());
+  }
+
+  MediaFormat(Kind kind, String contentType, String extension, String demuxer, String decoder) {
+    this(kind, contentType, extension, demuxer, Optional.of(decoder));
+  }
+
+  MediaFormat(
+      Kind kind, String contentType, String extension, String demuxer, Optional<String> decoder) {
     this.kind = kind;
     this.contentType = contentType;
     this.extension = extension;
     this.demuxer = demuxer;
+    this.decoder = decoder;
   }
 
   public Kind kind() {
@@ -62,6 +83,11 @@ public enum MediaFormat {
   /** The only FFmpeg demuxer that may open such a file. */
   public String demuxer() {
     return demuxer;
+  }
+
+  /** The only FFmpeg decoder, where the demuxer tells it nothing of the file. */
+  Optional<String> decoder() {
+    return decoder;
   }
 
   /** Whether its pixels are a sensor's, which only a raw developer turns into a picture. */

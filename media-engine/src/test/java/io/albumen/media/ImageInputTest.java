@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,30 @@ class ImageInputTest {
 
     assertThat(image.size()).isEqualTo(new Size(250, 125));
     assertThat(Engine.pixels(file, 250, 250)).hasSize(250 * 125 * 3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.jpg", "a.png", "a.webp"})
+  void aNameIsNoPattern(String name) throws IOException {
+    var file =
+        Files.copy(Engine.pattern(folder, name, 64, 48), folder.resolve("%02d*[a]{b}" + name));
+
+    assertThat(Engine.pixels(file, 64, 48)).hasSize(64 * 48 * 3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.jpg", "a.png", "a.webp"})
+  void whatFollowsAPictureIsNoPartOfIt(String name) throws IOException {
+    var file = Engine.pattern(folder, name, 64, 48);
+    var alone = Engine.pixels(file, 64, 48);
+
+    Files.write(file, new byte[5_000], StandardOpenOption.APPEND);
+    Files.write(
+        file,
+        Files.readAllBytes(Engine.pattern(folder, "b.jpg", 32, 32)),
+        StandardOpenOption.APPEND);
+
+    assertThat(Engine.pixels(file, 64, 48)).isEqualTo(alone);
   }
 
   @Test

@@ -27,13 +27,13 @@ class MediaProcessTest {
   @TempDir Path folder;
 
   @Test
-  void givesNoEnvironmentButTheLibraryPath() throws IOException {
+  void givesNoEnvironmentButLibraryPathAndAllocator() throws IOException {
     var spy = script("ffmpeg", "exec /usr/bin/tr '\\0' '\\n' < /proc/self/environ");
 
     var output = new MediaProcess(spy).run(command(MediaCommand.Limits.STILL));
 
     assertThat(new String(output.stdout(), UTF_8).lines())
-        .allMatch(line -> line.matches("(LD_LIBRARY_PATH|PWD|SHLVL|_|OLDPWD)=.*"));
+        .allMatch(line -> line.matches("(LD_LIBRARY_PATH|GLIBC_TUNABLES|PWD|SHLVL|_|OLDPWD)=.*"));
   }
 
   @Test
