@@ -21,38 +21,19 @@ final class PictureRenditions {
   private static final int LARGE_SIDE = 1440;
   private static final int SMALL_SIDE = 250;
 
+  /** In one step from what was decoded: reducing colours first and enlarging them again blurs. */
+  private static final String JPEG_PIXELS =
+      "format=pix_fmts=yuvj444p:color_spaces=bt470bg:color_ranges=pc";
+
+  private static final String WEBP_PIXELS =
+      "scale=out_color_matrix=bt601:out_range=tv,format=yuv420p";
+
   /**
-   * How coarsely a JPEG keeps each frequency, times four, as the encoder at quality 2 divides by
-   * that. It is the geometric mean of the tables of the JPEG standard's annex K, at quality 84.5
-   * and 80, and of the flatter one of MPEG at 3: annex K alone spares the fine detail too much
-   * (judged by SSIM against a Lanczos reduction, at equal length).
+   * On several threads a photo takes more processor time and more memory; cores are for photos side
+   * by side.
    */
-  private static final String COARSENESS =
-      "15,18,19,26,34,45,52,62,19,19,24,29,36,56,62,62,"
-          + "22,23,28,35,46,60,66,63,24,26,33,38,52,74,74,68,"
-          + "27,33,43,55,64,84,88,83,34,42,54,62,73,88,100,100,"
-          + "49,57,65,74,85,102,112,114,60,70,79,83,98,102,115,124";
-
-  private static final String COARSENESS_OF_COLOUR =
-      "18,26,33,50,79,80,83,90,26,28,37,62,80,83,90,94,"
-          + "33,37,59,80,83,90,90,95,50,59,79,80,83,90,94,97,"
-          + "72,79,80,83,87,91,97,107,79,80,83,87,91,97,107,117,"
-          + "79,80,83,90,95,105,115,128,80,83,91,95,105,115,128,140";
-
-  private static final List<String> JPEG =
-      List.of(
-          "-c:v",
-          "mjpeg",
-          "-q:v",
-          "2",
-          "-intra_matrix",
-          COARSENESS,
-          "-chroma_intra_matrix",
-          COARSENESS_OF_COLOUR,
-          "-huffman",
-          "optimal",
-          "-update",
-          "1");
+  private static final List<String> ONE_THREAD_OF_FILTERS =
+      List.of("-filter_threads", "1", "-filter_complex_threads", "1");
 
   /** Lays what is see-through on white; ends in opaque pixels, and a comma. */
   static final String ON_PAPER =
@@ -125,16 +106,13 @@ final class PictureRenditions {
     var small = picture.upright().within(SMALL_SIDE, SMALL_SIDE);
     var tiny = picture.upright().within(Thumbhash.MAX_SIDE, Thumbhash.MAX_SIDE);
 
-    var arguments = new ArrayList<>(seek);
+    var arguments = new ArrayList<>(ONE_THREAD_OF_FILTERS);
+    arguments.addAll(seek);
     arguments.addAll(large.arguments());
     arguments.addAll(
         List.of("-filter_complex", filter(large, small, tiny, picture.mayBeTransparent())));
-    arguments.addAll(output("[large]", JPEG));
-    arguments.add(largeName);
-    arguments.addAll(
-        output(
-            "[small]",
-            List.of("-c:v", "libwebp", "-quality", "80", "-f", "webp", "thumbnail.webp")));
+    arguments.addAll(output("[large]", StillEncoders.jpeg(picture.colours(), largeName)));
+    arguments.addAll(output("[small]", StillEncoders.webp(picture.colours(), "thumbnail.webp")));
     arguments.addAll(output("[tiny]", List.of("-f", "rawvideo", "pipe:1")));
     var pixels =
         process
@@ -152,12 +130,13 @@ final class PictureRenditions {
 
   /** Transparency stays in the WebP; a JPEG cannot have it and gets white paper. */
   private static String filter(ImageInput large, Size small, Size tiny, boolean transparent) {
-    var opaque = "scale=out_color_matrix=bt601:out_range=pc,format=yuvj444p";
-    var flatten = transparent ? ON_PAPER : "";
-    var smallFormat =
-        transparent ? "format=bgra" : "scale=out_color_matrix=bt601:out_range=tv,format=yuv420p";
-    return "%s,split[a][b];[a]%s%s[large];[b]%s,split[c][d];[c]%s[small];[d]%s,format=rgba[tiny]"
-        .formatted(large.filter(), flatten, opaque, scale(small), smallFormat, scale(tiny));
+    var both =
+        transparent
+            ? "split[a][b];[a]%s%s[large];[b]".formatted(ON_PAPER, JPEG_PIXELS)
+            : JPEG_PIXELS + ",split[large][b];[b]";
+    var smallFormat = transparent ? "format=bgra" : WEBP_PIXELS;
+    return "%s,%s%s,split[c][d];[c]%s[small];[d]%s,format=rgba[tiny]"
+        .formatted(large.filter(), both, scale(small), smallFormat, scale(tiny));
   }
 
   private static String scale(Size size) {
@@ -165,7 +144,7 @@ final class PictureRenditions {
   }
 
   private static List<String> output(String label, List<String> options) {
-    var arguments = new ArrayList<>(List.of("-map", label, "-frames:v", "1"));
+    var arguments = new ArrayList<>(List.of("-map", label, "-frames:v", "1", "-threads", "1"));
     arguments.addAll(PIXELS_ONLY);
     arguments.addAll(options);
     return arguments;
