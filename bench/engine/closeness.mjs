@@ -1,5 +1,6 @@
 // How close each preview and thumbnail comes to a fine reduction of its photo: SSIM over red, green
 // and blue against FFmpeg's zscale, Lanczos in linear light, made from the original; and its bytes.
+// Colours are those of a screen of sRGB: what sharp leaves in P3 is brought there first.
 // Arguments: folder of FFmpeg, of the engine's results, of sharp's, a place for work, photos.
 // HEIC is left out: sharp makes nothing of it. Prints photo, rendition, engine's SSIM and bytes, sharp's SSIM and bytes (empty where it has none).
 import { spawnSync } from 'node:child_process';
@@ -11,6 +12,7 @@ mkdirSync(work, { recursive: true });
 
 const SRGB = 'setparams=color_primaries=bt709:color_trc=iec61966-2-1:colorspace=gbr:range=pc';
 const P3 = 'setparams=color_primaries=smpte432:color_trc=iec61966-2-1:colorspace=gbr:range=pc';
+const P3_TO_SRGB = `,${P3},zscale=primaries=bt709:transfer=iec61966-2-1:matrix=gbr:range=full,format=gbrp`;
 
 function run(tool, ...options) {
   const done = spawnSync(join(ffmpegFolder, tool), options, {
@@ -26,17 +28,18 @@ function sizeOf(file) {
   return stdout.trim().split(',').map(Number);
 }
 
-/** The photo, upright, reduced in linear light; its colours brought to sRGB or left as they are. */
-function reference(photo, [width, height], intoSrgb, name) {
+const isP3 = (photo) => basename(photo).includes('-p3');
+
+/** The photo, upright, reduced in linear light, in sRGB. */
+function reference(photo, [width, height], name) {
   const target = join(work, `${name}.png`);
-  const isP3 = basename(photo).includes('-p3');
   const steps = [
     'format=gbrp',
-    isP3 && intoSrgb ? P3 : SRGB,
+    isP3(photo) ? P3 : SRGB,
     'zscale=transfer=linear',
     'format=gbrpf32le',
     `zscale=${width}:${height}:filter=lanczos`,
-    ...(isP3 && intoSrgb ? ['zscale=primaries=bt709'] : []),
+    ...(isP3(photo) ? ['zscale=primaries=bt709'] : []),
     'zscale=transfer=iec61966-2-1',
     'format=gbrp',
   ];
@@ -45,23 +48,23 @@ function reference(photo, [width, height], intoSrgb, name) {
   return target;
 }
 
-function ssim(file, against) {
-  const graph = '[0:v]format=gbrp[a];[1:v]format=gbrp[b];[a][b]ssim';
+function ssim(file, colours, against) {
+  const graph = `[0:v]format=gbrp${colours}[a];[1:v]format=gbrp[b];[a][b]ssim`;
   const { stderr } = run('ffmpeg', '-hide_banner', '-i', file, '-i', against, '-lavfi', graph, '-f', 'null', '-');
   return Number(/All:([\d.]+)/.exec(stderr)[1]);
 }
 
-function measure(photo, file, intoSrgb, name) {
+function measure(photo, file, colours, name) {
   if (!existsSync(file)) return ['', ''];
-  const against = reference(photo, sizeOf(file), intoSrgb, name);
-  return [ssim(file, against).toFixed(4), statSync(file).size];
+  const against = reference(photo, sizeOf(file), name);
+  return [ssim(file, colours, against).toFixed(4), statSync(file).size];
 }
 
 for (const photo of photos.filter((file) => !file.endsWith('.heic'))) {
   for (const rendition of ['preview.jpg', 'thumbnail.webp']) {
     const name = `${basename(photo)}.${rendition}`;
-    const ours = measure(photo, join(engine, name), true, `${name}.engine`);
-    const theirs = measure(photo, join(sharp, name), false, `${name}.sharp`);
+    const ours = measure(photo, join(engine, name), '', `${name}.engine`);
+    const theirs = measure(photo, join(sharp, name), isP3(photo) ? P3_TO_SRGB : '', `${name}.sharp`);
     process.stdout.write([basename(photo), rendition, ...ours, ...theirs].join('\t') + '\n');
   }
 }

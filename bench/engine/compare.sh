@@ -7,6 +7,7 @@ source "$ROOT/local-aws/launcher/toolchain.sh"
 HERE="$BENCH/engine"
 OUT="$HERE/target"
 RUNS="${RUNS:-10}"
+WARM_RUNS="${WARM_RUNS:-40}" # of each: a worker runs for days
 SAMPLES="${ALBUMEN_SAMPLES:-$ROOT/../shared/samples}"
 APP="$ROOT/photo-service/target/quarkus-app"
 
@@ -24,12 +25,12 @@ main() {
   "$JAVA_HOME/bin/javac" -proc:none -d "$OUT/classes" -cp "$class_path" \
     "$HERE/src/io/albumen/photo/processing/engine/EngineBench.java"
   (cd "$HERE/sharp" && npm ci --no-fund --no-audit --loglevel=error)
-  for photo in "${photos[@]}"; do # a process each, as the kernel tells only the largest child ever
+  for photo in "${photos[@]}"; do # a process each, as memory once taken stays
     "$JAVA" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xmx128m \
       -cp "$OUT/classes:$class_path" \
-      io.albumen.photo.processing.engine.EngineBench "$OUT/engine" "$RUNS" "$photo" \
+      io.albumen.photo.processing.engine.EngineBench "$OUT/engine" "$WARM_RUNS" "$RUNS" "$photo" \
       >>"$OUT/engine.tsv" 2>>"$OUT/engine.log"
-    node "$HERE/sharp/renditions.mjs" "$OUT/sharp" "$RUNS" "$photo" >>"$OUT/sharp.tsv"
+    node "$HERE/sharp/renditions.mjs" "$OUT/sharp" "$WARM_RUNS" "$RUNS" "$photo" >>"$OUT/sharp.tsv"
   done
   ffmpeg="$(find "${XDG_CACHE_HOME:-$HOME/.cache}/albumen" -maxdepth 1 -name 'ffmpeg-*' -type d | sort | tail -1)"
   node "$HERE/closeness.mjs" "$ffmpeg" "$OUT/engine" "$OUT/sharp" "$OUT/references" "${photos[@]}" \

@@ -9,7 +9,9 @@ OUT="$BENCH/worker/target"
 
 need_jdk
 mkdir -p "$OUT"
-mvn -q -o -f "$ROOT/photo-service/pom.xml" test -Dtest=WorkerBench -Dspotless.check.skip=true \
+# with the modules it needs, as building the fleet installs none of them
+mvn -q -o -f "$ROOT/pom.xml" test -pl photo-service -am -Dspotless.check.skip=true \
+  -Dtest=WorkerBench -Dsurefire.failIfNoSpecifiedTests=false \
   -Dtest.jvm="-XX:+UseSerialGC -Xmx512m" \
   -Dbench.table="$OUT/table.md" -Dbench.rounds="${ROUNDS:-3}" -Dbench.copies="${COPIES:-4}" \
   >"$OUT/worker.log" 2>&1 || fail "It failed: see $OUT/worker.log"

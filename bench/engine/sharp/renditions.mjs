@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import sharp from 'sharp';
 
-const [results, runs, ...files] = process.argv.slice(2);
+const [results, warmRuns, runs, ...files] = process.argv.slice(2);
 const preview = 1440;
 const thumbnail = 250;
 
@@ -41,7 +41,7 @@ const peak = () => Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status'
 const before = peak();
 for (const file of files) {
   try {
-    for (let run = 0; run < 5; run++) await renditions(file); // warm
+    for (let run = 0; run < Number(warmRuns); run++) await renditions(file);
   } catch (error) {
     process.stdout.write(`${basename(file)}\t0\t\t\t\t${error.message.split('\n')[0]}\n`);
     continue;

@@ -18,10 +18,10 @@ import java.util.regex.Pattern;
 /**
  * Runs the engine on each file some times, as the worker does, and prints a line for each: file,
  * runs, processor seconds a run, seconds a run, the largest resident child in MB, this
- * process's own in MB. Arguments: folder of the results, runs, files.
+ * process's own in MB. Arguments: folder of the results, runs before that count for nothing, runs,
+ * files.
  */
 final class EngineBench {
-  private static final int WARM_RUNS = 5;
   private static final int SELF = 0;
   private static final int CHILDREN = -1;
   private static final MethodHandle GETRUSAGE =
@@ -74,11 +74,12 @@ final class EngineBench {
 
   public static void main(String[] args) throws IOException {
     var results = Path.of(args[0]);
-    int runs = Integer.parseInt(args[1]);
+    int warmRuns = Integer.parseInt(args[1]);
+    int runs = Integer.parseInt(args[2]);
     var engine = new MediaEngine(new Defaults());
-    for (int i = 2; i < args.length; i++) {
+    for (int i = 3; i < args.length; i++) {
       var file = Path.of(args[i]);
-      for (int run = 0; run < WARM_RUNS; run++) {
+      for (int run = 0; run < warmRuns; run++) {
         run(engine, file, results);
       }
       var cpu = seconds();
