@@ -1,14 +1,15 @@
 package io.albumen.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.albumen.local.StackContext.Credentials;
+import io.albumen.local.sigv4.Hashes;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
@@ -76,7 +77,7 @@ public final class FleetKeys {
 
   /** As CloudFront gives them: {@code K} and capitals; follows from the CDN's public key. */
   public static String keyPairId(Path directory) {
-    var hash = sha256(read(directory.resolve("cdn.public.pem")));
+    var hash = Hashes.sha256().digest(read(directory.resolve("cdn.public.pem")).getBytes(UTF_8));
     return "K" + HexFormat.of().withUpperCase().formatHex(hash, 0, 7);
   }
 
@@ -132,14 +133,6 @@ public final class FleetKeys {
     var bytes = new byte[length];
     RANDOM.nextBytes(bytes);
     return bytes;
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("the JDK has no SHA-256", e);
-    }
   }
 
   private static void write(Path file, String text) {

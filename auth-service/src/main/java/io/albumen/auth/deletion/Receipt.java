@@ -1,10 +1,7 @@
 package io.albumen.auth.deletion;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import io.albumen.common.Ids;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.albumen.common.Sha256;
 import java.util.Base64;
 import java.util.HexFormat;
 
@@ -23,12 +20,7 @@ record Receipt(String value) {
 
   /** What is kept for good: from it, nobody finds the receipt. */
   String hash() {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(value.getBytes(US_ASCII));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(value));
   }
 
   @Override

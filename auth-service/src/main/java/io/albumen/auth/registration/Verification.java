@@ -1,7 +1,5 @@
 package io.albumen.auth.registration;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.albumen.auth.announcement.AccountEvents;
 import io.albumen.auth.intent.Intent;
 import io.albumen.auth.intent.IntentHandler;
@@ -9,9 +7,8 @@ import io.albumen.auth.intent.IntentKind;
 import io.albumen.auth.pool.EmailAddress;
 import io.albumen.auth.pool.PoolUser;
 import io.albumen.auth.pool.UserPool;
+import io.albumen.common.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,11 +74,6 @@ class Verification implements IntentHandler {
   }
 
   private static String fingerprint(String text) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(text));
   }
 }

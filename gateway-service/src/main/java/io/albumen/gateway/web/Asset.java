@@ -1,5 +1,6 @@
 package io.albumen.gateway.web;
 
+import io.albumen.common.Sha256;
 import io.albumen.gateway.compression.AcceptedCodings;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -9,8 +10,6 @@ import io.vertx.core.http.impl.MimeMapping;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -37,7 +36,7 @@ public record Asset(
    */
   public static Asset of(String name, byte[] bytes, Optional<byte[]> brotli, boolean immutable) {
     var extension = name.substring(name.lastIndexOf('.') + 1);
-    var tag = HexFormat.of().formatHex(sha256(bytes), 0, TAG_BYTES);
+    var tag = HexFormat.of().formatHex(Sha256.of(bytes), 0, TAG_BYTES);
     var gzip = TEXT.contains(extension) ? gzip(bytes) : bytes;
     return new Asset(
         new Form(Buffer.buffer(bytes), "\"" + tag + "\"", null),
@@ -110,13 +109,5 @@ public record Asset(
       throw new UncheckedIOException(e);
     }
     return zipped.toByteArray();
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

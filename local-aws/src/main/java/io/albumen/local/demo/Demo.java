@@ -2,16 +2,14 @@ package io.albumen.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.albumen.local.sigv4.Hashes;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -92,7 +90,7 @@ public final class Demo {
           .put("name", picture.name())
           .put("contentType", "image/jpeg")
           .put("size", picture.bytes().length)
-          .put("sha256", sha256(picture.bytes()));
+          .put("sha256", Hashes.sha256(picture.bytes()));
     }
     var minted = api.post("/uploads", api.mapper().createObjectNode().set("files", files));
     var uploads = put(minted.path("results"), pictures);
@@ -131,14 +129,6 @@ public final class Demo {
   private JsonNode buckets() throws IOException, InterruptedException {
     var answer = api.get("/timeline/buckets");
     return answer.isArray() ? answer : answer.path("buckets");
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 
   @FunctionalInterface

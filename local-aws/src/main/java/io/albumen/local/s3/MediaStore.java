@@ -2,6 +2,7 @@ package io.albumen.local.s3;
 
 import io.albumen.local.StartFailure;
 import io.albumen.local.s3.nio2blob.VersionedFiles;
+import io.albumen.local.sigv4.Hashes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,8 +15,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -98,7 +97,7 @@ public final class MediaStore extends ForwardingBlobStore {
   public UploadPartResponse uploadMultipartPart(
       MultipartUpload upload, UploadPartRequest request, InputStream payload) {
     requireOpen(upload);
-    var content = new DigestInputStream(payload, sha256());
+    var content = new DigestInputStream(payload, Hashes.sha256());
     var response = super.uploadMultipartPart(upload, request, content);
     if (!parts.isOpen(upload)) {
       parts.discard(upload, request.partNumber());
@@ -155,14 +154,6 @@ public final class MediaStore extends ForwardingBlobStore {
         .checksum(upload, part.partNumber())
         .equals(Optional.of(part.checksumSHA256()))) {
       throw new S3ProxyException(S3ErrorCode.INVALID_PART);
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 

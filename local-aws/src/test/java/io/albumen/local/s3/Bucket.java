@@ -2,6 +2,7 @@ package io.albumen.local.s3;
 
 import io.albumen.local.FleetResources;
 import io.albumen.local.TestStack;
+import io.albumen.local.sigv4.Hashes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,8 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
@@ -109,10 +108,6 @@ public final class Bucket {
   }
 
   static String sha256(byte[] body) {
-    try {
-      return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(body));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Base64.getEncoder().encodeToString(Hashes.sha256().digest(body));
   }
 }

@@ -1,10 +1,8 @@
 package io.albumen.notification.inbox;
 
+import io.albumen.common.Sha256;
 import io.albumen.common.UserId;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,18 +17,10 @@ record InboxItem(UUID id, UserId user, Notice notice, Instant createdAt, @Nullab
 
   /** The same event makes the same id again: its time, and a digest of its id for the rest. */
   static UUID idFor(UUID eventId, Instant occurredAt) {
-    var digest = ByteBuffer.wrap(sha256(eventId.toString()));
+    var digest = ByteBuffer.wrap(Sha256.of(eventId.toString()));
     long high = (occurredAt.toEpochMilli() & TIME_BITS) << 16;
     return new UUID(
         high | VERSION_7 | (digest.getLong() & 0x0FFF),
         VARIANT | (digest.getLong() & 0x3FFF_FFFF_FFFF_FFFFL));
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -1,9 +1,7 @@
 package io.albumen.notification.mail;
 
+import io.albumen.common.Sha256;
 import io.albumen.notification.account.Contact;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 
@@ -17,14 +15,6 @@ final class AddressDigest {
 
   static String of(Contact contact) {
     var salted = contact.user().value() + "\n" + contact.email().toLowerCase(Locale.ROOT);
-    return "sha256:" + HexFormat.of().formatHex(sha256(salted));
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return "sha256:" + HexFormat.of().formatHex(Sha256.of(salted));
   }
 }

@@ -1,5 +1,6 @@
 package io.albumen.photo.download;
 
+import io.albumen.common.Sha256;
 import io.albumen.photo.download.ArchivePlan.Entry;
 import io.albumen.photo.storage.ObjectReader;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -76,7 +76,7 @@ class ArchiveWriter {
   private Optional<Loss> write(Entry entry, ZipOutputStream zip, Progress progress)
       throws IOException {
     var crc = new CRC32();
-    var digest = sha256();
+    var digest = Sha256.digest();
     var length = read(entry, digest, crc, progress);
     if (length < 0) {
       return Optional.of(Loss.GONE);
@@ -134,13 +134,5 @@ class ArchiveWriter {
     header.setCrc(crc);
     header.setLastModifiedTime(FileTime.from(entry.modifiedAt()));
     return header;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -1,10 +1,14 @@
 package io.albumen.photo.processing;
 
+import io.albumen.common.Sha256;
 import io.albumen.media.MediaFailure;
 import io.albumen.photo.media.library.MediaLibrary;
 import io.albumen.photo.media.library.MediaLibrary.Unprocessed;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HexFormat;
 
 /** Whether an original is what its owner announced, and what the database says it is. */
 @ApplicationScoped
@@ -31,7 +35,7 @@ class HashCheck {
    */
   void verify(Unprocessed item, Path original) {
     var isProven = library.isProven(item.owner(), item.id(), item.object());
-    if (Sha256.of(original).equals(item.original().sha256())) {
+    if (sha256(original).equals(item.original().sha256())) {
       if (!isProven) {
         library.prove(item.owner(), item.id(), item.object());
       }
@@ -42,5 +46,13 @@ class HashCheck {
     }
     throw new MediaFailure(
         MediaFailure.Reason.CORRUPT, "SHA-256 of %s is not as announced".formatted(item.id()));
+  }
+
+  private static String sha256(Path original) {
+    try {
+      return HexFormat.of().formatHex(Sha256.of(original));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -1,12 +1,11 @@
 package io.albumen.photo.reconciliation;
 
+import io.albumen.common.Sha256;
 import io.albumen.photo.storage.ObjectReader;
 import io.albumen.photo.storage.ObjectVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +35,7 @@ class Hashes {
         .map(
             opened -> {
               try (var content = opened) {
-                var digest = digest();
+                var digest = Sha256.digest();
                 var chunk = new byte[CHUNK];
                 for (var read = content.read(chunk); read >= 0; read = content.read(chunk)) {
                   progress.run();
@@ -48,13 +47,5 @@ class Hashes {
                 throw new UncheckedIOException(e);
               }
             });
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

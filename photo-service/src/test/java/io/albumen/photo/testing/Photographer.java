@@ -2,6 +2,7 @@ package io.albumen.photo.testing;
 
 import static io.restassured.RestAssured.given;
 
+import io.albumen.common.Sha256;
 import io.albumen.common.UserId;
 import io.albumen.common.testing.TestTokens;
 import io.restassured.http.ContentType;
@@ -14,8 +15,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -45,11 +44,7 @@ public record Photographer(UserId id) {
     }
 
     public String sha256() {
-      try {
-        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException(e);
-      }
+      return HexFormat.of().formatHex(Sha256.of(bytes));
     }
 
     Map<String, Object> announced() {

@@ -1,5 +1,6 @@
 package io.albumen.video.rendering;
 
+import io.albumen.common.Sha256;
 import io.albumen.media.MediaFormat;
 import io.albumen.media.MediaSniffer;
 import io.albumen.video.source.Source;
@@ -11,8 +12,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 
@@ -48,7 +47,7 @@ final class SourceDownload {
 
   /** Stops one byte after what was announced, so that a wrong object can't fill the disk. */
   private static String save(InputStream body, long size, Path file) throws IOException {
-    var digesting = new DigestInputStream(body, digest());
+    var digesting = new DigestInputStream(body, Sha256.digest());
     try (var out = Files.newOutputStream(file)) {
       var buffer = new byte[64 * 1024];
       long left = size + 1;
@@ -71,14 +70,6 @@ final class SourceDownload {
           .orElseThrow(
               () ->
                   new FilmRefused("source-unusable", source.mediaId() + " is no " + source.kind()));
-    }
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -1,13 +1,10 @@
 package io.albumen.video.storage;
 
+import io.albumen.common.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -76,7 +73,7 @@ class S3FilmStore implements FilmStore {
   }
 
   private void put(String path, Path file, String contentType) throws IOException {
-    var checksum = sha256(file);
+    var checksum = Base64.getEncoder().encodeToString(Sha256.of(file));
     s3.putObject(
         request ->
             request
@@ -92,21 +89,6 @@ class S3FilmStore implements FilmStore {
     var sameChecksum = stored.checksumSHA256() == null || stored.checksumSHA256().equals(checksum);
     if (stored.contentLength() != Files.size(file) || !sameChecksum) {
       throw new IOException("S3 holds something else than what was sent");
-    }
-  }
-
-  private static String sha256(Path file) throws IOException {
-    try (var in = new DigestInputStream(Files.newInputStream(file), digest())) {
-      in.transferTo(OutputStream.nullOutputStream());
-      return Base64.getEncoder().encodeToString(in.getMessageDigest().digest());
-    }
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.albumen.common.Sha256;
 import io.albumen.video.film.Films;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -13,8 +14,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
@@ -104,7 +103,7 @@ public final class FakePhotoService implements QuarkusTestResourceLifecycleManag
         .put("state", medium.state())
         .put("contentType", "image/jpeg")
         .put("sizeBytes", medium.bytes().length)
-        .put("sha256", sha256(medium.bytes()))
+        .put("sha256", HexFormat.of().formatHex(Sha256.of(medium.bytes())))
         .put("width", 640)
         .put("height", 360)
         .put("url", base + "/objects/" + id)
@@ -129,13 +128,5 @@ public final class FakePhotoService implements QuarkusTestResourceLifecycleManag
         exchange.getRequestHeaders().getFirst("Authorization").substring("Bearer ".length());
     var payload = Base64.getUrlDecoder().decode(token.split("\\.")[1]);
     return JSON.readTree(payload).get("sub").asText();
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }
