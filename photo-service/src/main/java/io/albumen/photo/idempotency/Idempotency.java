@@ -2,13 +2,12 @@ package io.albumen.photo.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.albumen.common.Sha256;
 import io.albumen.common.UserId;
 import io.albumen.photo.account.Accounts;
 import io.albumen.photo.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.function.Supplier;
@@ -77,7 +76,6 @@ public class Idempotency {
     return database.inTransaction(
         transaction -> {
           accounts.lock(transaction, owner); // nothing is kept for a closed account
-          keys.deleteOlder(transaction, owner, now.minus(config.keep()));
           return keys.claim(transaction, owner, key, hash, now, now.minus(config.lostAfter()));
         });
   }
@@ -119,12 +117,10 @@ public class Idempotency {
 
   private String hash(Request<?> request) {
     try {
-      var digest = MessageDigest.getInstance("SHA-256");
+      var digest = Sha256.digest();
       digest.update(request.operation().getBytes(StandardCharsets.UTF_8));
       digest.update((byte) 0);
       return HexFormat.of().formatHex(digest.digest(mapper.writeValueAsBytes(request.body())));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("what came as JSON is JSON", e);
     }

@@ -16,11 +16,6 @@ class IdempotencyRepository {
    */
   record Kept(String requestHash, @Nullable String answer) {}
 
-  void deleteOlder(Transaction transaction, UserId owner, Instant limit) {
-    transaction.update(
-        "delete from idempotency_keys where owner_id = ? and claimed_at < ?", owner.value(), limit);
-  }
-
   /** Of any owner, oldest first; those that another sweeper is at are left to it. */
   int deleteOlder(Transaction transaction, Instant limit, int count) {
     return transaction.update(

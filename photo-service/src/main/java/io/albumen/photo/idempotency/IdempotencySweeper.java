@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 
-/** Removes answers that are kept no longer, also of owners who never send a key again. */
+/** Removes answers that are kept no longer. */
 @ApplicationScoped
 class IdempotencySweeper {
   private static final int BATCH = 1000;

@@ -82,6 +82,8 @@ class IdempotencyTest {
     order("key", "bread");
     grow("25 hours");
 
+    sweeper.sweep();
+
     assertThat(order("key", "butter").number()).isEqualTo(2);
   }
 
