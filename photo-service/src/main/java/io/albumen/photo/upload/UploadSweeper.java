@@ -79,17 +79,26 @@ class UploadSweeper {
     } while (due.size() == BATCH);
   }
 
-  private void clear(Due due) {
+  void clear(Due due) {
     try {
-      database
-          .inTransaction(transaction -> uploads.find(transaction, due.owner(), due.id()))
-          .ifPresent(parts::clear);
+      clearParts(due);
       database.transact(transaction -> clear(transaction, due));
     } catch (RuntimeException failure) {
       LOG.warnf("upload not cleared owner=%s upload=%s reason=%s", due.owner(), due.id(), failure);
       var later = clock.instant().plus(RETRY_AFTER);
       database.transact(transaction -> uploads.reschedule(transaction, due, later));
     }
+  }
+
+  /**
+   * Of what is completed, nobody wants parts any more. Any other may be renewed until its row is
+   * held, and loses its parts with the doomed object.
+   */
+  private void clearParts(Due due) {
+    database
+        .inTransaction(transaction -> uploads.find(transaction, due.owner(), due.id()))
+        .filter(upload -> upload.state() == UploadState.COMPLETED)
+        .ifPresent(parts::clear);
   }
 
   private void clear(Transaction transaction, Due due) {

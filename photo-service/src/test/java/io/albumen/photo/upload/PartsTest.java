@@ -9,6 +9,8 @@ import io.albumen.photo.testing.LargeFile;
 import io.albumen.photo.testing.Photographer;
 import io.albumen.photo.testing.Stack;
 import io.albumen.photo.testing.Traces;
+import io.albumen.photo.upload.announcement.UploadId;
+import io.albumen.photo.upload.announcement.UploadRepository.Due;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -56,6 +58,20 @@ class PartsTest {
     assertThat(ada.get("/api/v1/usage").getLong("storageBytes"))
         .isEqualTo(film.file().bytes().length);
     assertThat(ada.get("/api/v1/usage").getLong("today.reservedBytes")).isZero();
+  }
+
+  @Test
+  void keepsThePartsOfWhatIsRenewedWhileItIsSwept() {
+    var id = ada.mint(film.file()).getString("results[0].uploadId");
+    film.send(ada, id, 1, 3);
+    var due = new Due(ada.id(), UploadId.fromString(id));
+    expire(id);
+    ada.request().post("/api/v1/uploads/{0}/renew", id).then().statusCode(200);
+
+    sweeper.clear(due);
+
+    var renewed = ada.request().post("/api/v1/uploads/{0}/renew", id).jsonPath();
+    assertThat(renewed.getList("multipart.parts.number")).containsExactly(1, 3);
   }
 
   @Test

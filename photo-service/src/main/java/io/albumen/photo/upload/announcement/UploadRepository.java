@@ -201,9 +201,10 @@ public class UploadRepository {
         now);
   }
 
+  /** Not before then; one that was renewed meanwhile may be due later still. */
   public void reschedule(Transaction transaction, Due due, Instant dueAt) {
     transaction.update(
-        "update uploads set due_at = ? where owner_id = ? and id = ?",
+        "update uploads set due_at = greatest(due_at, ?) where owner_id = ? and id = ?",
         dueAt,
         due.owner().value(),
         due.id().value());
