@@ -18,7 +18,6 @@ import org.gaul.shaded.org.eclipse.jetty.io.content.ByteBufferContentSource;
 import org.gaul.shaded.org.eclipse.jetty.server.Handler;
 import org.gaul.shaded.org.eclipse.jetty.server.Request;
 import org.gaul.shaded.org.eclipse.jetty.server.Response;
-import org.gaul.shaded.org.eclipse.jetty.util.Blocker;
 import org.gaul.shaded.org.eclipse.jetty.util.BufferUtil;
 import org.gaul.shaded.org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +29,17 @@ import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
  * the list of parts.
  */
 final class PartsHandler extends Handler.Wrapper {
-  private static final String ERROR =
-      """
-      <?xml version="1.0" encoding="UTF-8"?>
-      <Error><Code>%s</Code><Message>%s</Message></Error>
-      """;
+  private static final Refusal NO_CHECKSUM =
+      new Refusal(
+          HttpStatus.BAD_REQUEST_400,
+          "InvalidRequest",
+          "Checksum Type mismatch occurred, expected checksum Type: sha256, actual checksum Type:"
+              + " null");
+  private static final Refusal OUT_OF_ORDER =
+      new Refusal(
+          HttpStatus.BAD_REQUEST_400,
+          "InvalidPartOrder",
+          "The list of parts was not in ascending order. Parts must be ordered by part number.");
 
   private static final int TURNS = 64;
 
@@ -76,48 +81,20 @@ final class PartsHandler extends Handler.Wrapper {
   private boolean part(
       Request request, Response response, Callback callback, MultipartUpload upload)
       throws Exception {
-    if (!files.isOpen(upload)) {
-      drain(request); // S3 reads on; a client that is cut off mid-way never sees the refusal
-    }
     var headers = request.getHeaders();
     var hasChecksum =
         headers.contains("x-amz-checksum-sha256") || headers.contains("x-amz-trailer");
-    if (!hasChecksum && files.needsChecksum(upload)) {
-      return refuse(
-          response,
-          callback,
-          "InvalidRequest",
-          "Checksum Type mismatch occurred, expected checksum Type: sha256, actual checksum Type:"
-              + " null");
-    }
-    return super.handle(request, response, callback);
-  }
-
-  private static void drain(Request request) throws IOException {
-    try (var blocker = Blocker.callback()) {
-      Content.Source.consumeAll(request, blocker);
-      blocker.block();
-    }
+    return !hasChecksum && files.needsChecksum(upload)
+        ? NO_CHECKSUM.send(response, callback)
+        : super.handle(request, response, callback);
   }
 
   private boolean completion(Request request, Response response, Callback callback)
       throws Exception {
     var body = Content.Source.asByteBuffer(request);
-    if (!PartChecks.isInOrder(BufferUtil.toUTF8String(body))) {
-      return refuse(
-          response,
-          callback,
-          "InvalidPartOrder",
-          "The list of parts was not in ascending order. Parts must be ordered by part number.");
-    }
-    return super.handle(new Reread(request, body), response, callback);
-  }
-
-  private static boolean refuse(Response response, Callback callback, String code, String message) {
-    response.setStatus(HttpStatus.BAD_REQUEST_400);
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/xml");
-    Content.Sink.write(response, true, ERROR.formatted(code, message), callback);
-    return true;
+    return PartChecks.isInOrder(BufferUtil.toUTF8String(body))
+        ? super.handle(new Reread(request, body), response, callback)
+        : OUT_OF_ORDER.send(response, callback);
   }
 
   private static Optional<MultipartUpload> upload(Request request) {

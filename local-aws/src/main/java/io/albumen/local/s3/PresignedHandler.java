@@ -6,9 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gaul.shaded.org.eclipse.jetty.http.HttpField;
-import org.gaul.shaded.org.eclipse.jetty.http.HttpHeader;
 import org.gaul.shaded.org.eclipse.jetty.http.HttpStatus;
-import org.gaul.shaded.org.eclipse.jetty.io.Content;
 import org.gaul.shaded.org.eclipse.jetty.server.Handler;
 import org.gaul.shaded.org.eclipse.jetty.server.Request;
 import org.gaul.shaded.org.eclipse.jetty.server.Response;
@@ -20,11 +18,16 @@ import org.gaul.shaded.org.eclipse.jetty.util.Fields;
  * signature doesn't cover, and parameters said twice, of which S3Proxy sees but one.
  */
 final class PresignedHandler extends Handler.Wrapper {
-  private static final String ERROR =
-      """
-      <?xml version="1.0" encoding="UTF-8"?>
-      <Error><Code>%s</Code><Message>%s</Message></Error>
-      """;
+  private static final Refusal SAID_TWICE =
+      new Refusal(
+          HttpStatus.FORBIDDEN_403,
+          "SignatureDoesNotMatch",
+          "The request signature we calculated does not match the signature you provided.");
+  private static final Refusal NOT_SIGNED =
+      new Refusal(
+          HttpStatus.FORBIDDEN_403,
+          "AccessDenied",
+          "There were headers present in the request which were not signed");
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
@@ -32,33 +35,19 @@ final class PresignedHandler extends Handler.Wrapper {
     if (query.getValue("X-Amz-Signature") == null) {
       return super.handle(request, response, callback);
     }
-    var refusal = refusal(request, query);
-    if (refusal.isEmpty()) {
-      return super.handle(request, response, callback);
+    if (query.stream().anyMatch(parameter -> parameter.getValues().size() > 1)) {
+      return SAID_TWICE.send(response, callback);
     }
-    response.setStatus(HttpStatus.FORBIDDEN_403);
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/xml");
-    Content.Sink.write(response, true, refusal.get(), callback);
-    return true;
+    return isSignedWhole(request, query)
+        ? super.handle(request, response, callback)
+        : NOT_SIGNED.send(response, callback);
   }
 
-  private static Optional<String> refusal(Request request, Fields query) {
-    if (query.stream().anyMatch(parameter -> parameter.getValues().size() > 1)) {
-      return Optional.of(
-          ERROR.formatted(
-              "SignatureDoesNotMatch",
-              "The request signature we calculated does not match the signature you provided."));
-    }
+  private static boolean isSignedWhole(Request request, Fields query) {
     var signed = signedHeaders(query);
     return request.getHeaders().stream()
         .map(HttpField::getLowerCaseName)
-        .filter(name -> name.startsWith("x-amz-") && !signed.contains(name))
-        .findFirst()
-        .map(
-            name ->
-                ERROR.formatted(
-                    "AccessDenied",
-                    "There were headers present in the request which were not signed"));
+        .allMatch(name -> !name.startsWith("x-amz-") || signed.contains(name));
   }
 
   private static Set<String> signedHeaders(Fields query) {

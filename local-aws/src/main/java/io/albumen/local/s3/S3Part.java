@@ -49,6 +49,7 @@ public final class S3Part implements Part {
             .build();
     putBefore(proxy, new PartsHandler(store.parts()));
     putBefore(proxy, new PresignedHandler());
+    putBefore(proxy, new PatientHandler());
     run(proxy, context);
     return Map.of("quarkus.s3.endpoint-override", context.publicEndpoint(name()));
   }

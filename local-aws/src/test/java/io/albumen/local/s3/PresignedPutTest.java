@@ -56,6 +56,14 @@ class PresignedPutTest {
   }
 
   @Test
+  void tellsWhyItRefusesToWhoIsStillSending() {
+    var answer = Bucket.put(Bucket.mint(key, BODY), new byte[32 << 20], Map.of());
+
+    assertThat(answer.body()).contains("SignatureDoesNotMatch");
+    assertRefused(answer.statusCode(), 403);
+  }
+
+  @Test
   void attack26RefusesAnotherType() {
     var answer = Bucket.put(Bucket.mint(key, BODY), BODY, Map.of("content-type", "text/html"));
 
