@@ -1,31 +1,30 @@
 package io.albumen.auth.registration;
 
-import io.albumen.auth.runtime.AccountsConfig;
+import static io.albumen.auth.runtime.AccountsTable.key;
+import static io.albumen.auth.runtime.AccountsTable.time;
+
+import io.albumen.auth.runtime.AccountsTable;
 import io.albumen.common.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** An attribute of the account's own item in the accounts table. */
 @ApplicationScoped
 class DynamoAnnouncementRepository implements AnnouncementRepository {
   private final DynamoDbClient dynamo;
-  private final String table;
+  private final AccountsTable table;
 
-  DynamoAnnouncementRepository(DynamoDbClient dynamo, AccountsConfig config) {
+  DynamoAnnouncementRepository(DynamoDbClient dynamo, AccountsTable table) {
     this.dynamo = dynamo;
-    this.table = config.table();
+    this.table = table;
   }
 
   @Override
   public boolean isAnnounced(UserId user) {
-    return dynamo
-        .getItem(get -> get.tableName(table).key(key(user)).consistentRead(true))
-        .item()
-        .containsKey("announcedAt");
+    return table.find(id(user)).flatMap(item -> item.optionalTime("announcedAt")).isPresent();
   }
 
   @Override
@@ -34,12 +33,11 @@ class DynamoAnnouncementRepository implements AnnouncementRepository {
       dynamo.updateItem(
           update ->
               update
-                  .tableName(table)
-                  .key(key(user))
+                  .tableName(table.name())
+                  .key(key(id(user)))
                   .conditionExpression("attribute_not_exists(announcedAt)")
                   .updateExpression("SET announcedAt = :at")
-                  .expressionAttributeValues(
-                      Map.of(":at", AttributeValue.fromN(Long.toString(at.toEpochMilli())))));
+                  .expressionAttributeValues(Map.of(":at", time(at))));
       return true;
     } catch (ConditionalCheckFailedException e) {
       return false;
@@ -48,10 +46,10 @@ class DynamoAnnouncementRepository implements AnnouncementRepository {
 
   @Override
   public void erase(UserId user) {
-    dynamo.deleteItem(delete -> delete.tableName(table).key(key(user)));
+    dynamo.deleteItem(delete -> delete.tableName(table.name()).key(key(id(user))));
   }
 
-  private static Map<String, AttributeValue> key(UserId user) {
-    return Map.of("id", AttributeValue.fromS("account#" + user));
+  private static String id(UserId user) {
+    return "account#" + user;
   }
 }

@@ -4,7 +4,7 @@ import io.albumen.auth.LocalStack;
 
 class DynamoAnnouncementRepositoryTest extends AnnouncementRepositoryContract {
   private final AnnouncementRepository announcements =
-      new DynamoAnnouncementRepository(LocalStack.dynamo(), LocalStack.accounts());
+      new DynamoAnnouncementRepository(LocalStack.dynamo(), LocalStack.table());
 
   @Override
   AnnouncementRepository announcements() {
