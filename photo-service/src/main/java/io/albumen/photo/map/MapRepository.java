@@ -7,29 +7,11 @@ import io.albumen.photo.timeline.Terms;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Reads squares of the map that hold any items. Every statement names the owner. */
 @ApplicationScoped
 class MapRepository {
   private static final double UNITS = 1e6;
-
-  /**
-   * A square that holds items.
-   *
-   * @param latitude of the middle of its items
-   * @param mediaId one of its items
-   * @param renditionKey of that item, once READY
-   */
-  record Cluster(
-      int x,
-      int y,
-      long count,
-      double latitude,
-      double longitude,
-      UUID mediaId,
-      @Nullable String renditionKey) {}
 
   private static final String SHOWN =
       """

@@ -46,7 +46,7 @@ class MapResource {
           List<Double> bbox,
       @Schema(required = true, description = "One of its items") UUID mediaId,
       @Nullable String renditionKey) {
-    static MarkerView of(MapRepository.Cluster cluster, MapView view) {
+    static MarkerView of(Cluster cluster, MapView view) {
       var box = view.box(cluster.x(), cluster.y());
       return new MarkerView(
           cluster.latitude(),

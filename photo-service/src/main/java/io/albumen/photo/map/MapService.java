@@ -3,7 +3,6 @@ package io.albumen.photo.map;
 import io.albumen.common.UserId;
 import io.albumen.common.cdn.SignedPrefix;
 import io.albumen.photo.database.Database;
-import io.albumen.photo.map.MapRepository.Cluster;
 import io.albumen.photo.timeline.Criteria;
 import io.albumen.photo.timeline.Tiles;
 import jakarta.enterprise.context.ApplicationScoped;

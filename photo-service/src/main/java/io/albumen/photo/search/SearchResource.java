@@ -65,7 +65,7 @@ class SearchResource {
 
   @Schema(name = "SearchSuggestion")
   record SuggestionView(
-      @Schema(required = true) SuggestionRepository.Type type,
+      @Schema(required = true) Suggestion.Type type,
       @Schema(required = true) String value,
       @Schema(required = true, description = "How many items it finds") long count) {}
 

@@ -2,7 +2,6 @@ package io.albumen.photo.search;
 
 import io.albumen.common.UserId;
 import io.albumen.photo.database.Database;
-import io.albumen.photo.search.SuggestionRepository.Suggestion;
 import io.albumen.photo.timeline.Criteria;
 import io.albumen.photo.timeline.Tiles;
 import jakarta.enterprise.context.ApplicationScoped;

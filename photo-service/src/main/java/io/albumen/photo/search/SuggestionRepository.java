@@ -10,17 +10,6 @@ import java.util.List;
 class SuggestionRepository {
   private static final int MAX = 10;
 
-  /** What a suggestion is looked for as. */
-  enum Type {
-    TAG,
-    PLACE,
-    CAMERA,
-    WORD
-  }
-
-  /** Something to look for, and how many items it finds. */
-  record Suggestion(Type type, String value, long count) {}
-
   List<Suggestion> findAll(Transaction transaction, UserId owner, String typed) {
     return transaction.query(
         """
@@ -43,7 +32,9 @@ class SuggestionRepository {
             .formatted(MAX),
         row ->
             new Suggestion(
-                row.constant("type", Type.class), row.text("label"), row.number("count")),
+                row.constant("type", Suggestion.Type.class),
+                row.text("label"),
+                row.number("count")),
         typed,
         owner.value());
   }
