@@ -1,4 +1,4 @@
-import type { TrashResult } from '@/lib/api/contract';
+import type { ItemResult } from '@/lib/api/contract';
 import { expect, it } from 'vitest';
 import { daysLeft, tally } from './trash';
 
@@ -14,7 +14,7 @@ it('counts a begun day as a day, and nothing below none', () => {
 });
 
 it('tallies what went well and what did not', () => {
-  const results: TrashResult[] = [
+  const results: ItemResult[] = [
     { id: 'a', status: 'OK' },
     { id: 'b', status: 'FAILED' },
     { id: 'c', status: 'OK' },

@@ -1,5 +1,5 @@
 import { type Tile, tilesOf } from '@/components/media/tile';
-import type { TrashResult, TrashPage } from '@/lib/api/contract';
+import type { ItemResult, TrashPage } from '@/lib/api/contract';
 
 export interface TrashedTile extends Tile {
   /** When it is deleted for ever. */
@@ -23,7 +23,7 @@ export function trashedTiles(pages: readonly TrashPage[]): TrashedTile[] {
 }
 
 /** How many of several went well, and how many didn't. */
-export function tally(results: readonly TrashResult[]): { done: number; failed: number } {
+export function tally(results: readonly ItemResult[]): { done: number; failed: number } {
   const failed = results.filter(({ status }) => status === 'FAILED').length;
   return { done: results.length - failed, failed };
 }

@@ -46,17 +46,11 @@ class SourceResource {
   @Schema(name = "Sources")
   record SourcesView(@Schema(required = true) List<SourceView> sources) {}
 
-  /** Whether the source may be read. */
-  enum Status {
-    OK,
-    FAILED
-  }
-
   /** One original; all but {@code mediaId}, {@code status} and {@code problem} only when OK. */
   @Schema(name = "Source")
   record SourceView(
       @Schema(required = true) UUID mediaId,
-      @Schema(required = true) Status status,
+      @Schema(required = true) ItemResult.Status status,
       @Nullable Problem problem,
       MediaFormat.@Nullable Kind kind,
       @Nullable MediaState state,
@@ -76,7 +70,7 @@ class SourceResource {
       var findings = item.findings();
       return new SourceView(
           item.id().value(),
-          Status.OK,
+          ItemResult.Status.OK,
           null,
           item.kind(),
           item.state(),
@@ -95,7 +89,7 @@ class SourceResource {
       var problem = Problem.of(new MediaException.NotFound(new MediaId(mediaId)));
       return new SourceView(
           mediaId,
-          Status.FAILED,
+          ItemResult.Status.FAILED,
           problem,
           null,
           null,

@@ -1,8 +1,8 @@
 package io.albumen.photo.edit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.albumen.common.Problem;
 import io.albumen.common.security.Caller;
+import io.albumen.photo.content.ItemResult;
 import io.albumen.photo.content.MediaView;
 import io.albumen.photo.media.MediaId;
 import io.albumen.photo.media.library.MediaReader;
@@ -26,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/media")
 @Authenticated
@@ -50,32 +49,13 @@ class EditResource {
       @Schema(required = true, implementation = PatchSchemas.MediaChanges.class) @NotNull
           JsonNode changes) {}
 
-  /** Whether an item was changed. */
-  enum EditStatus {
-    OK,
-    FAILED
-  }
-
-  @Schema(name = "EditedItem")
-  record EditedItem(
-      @Schema(required = true) UUID id,
-      @Schema(required = true) EditStatus status,
-      @Nullable Problem problem) {
-    static EditedItem of(EditService.Outcome outcome) {
-      var refusal = outcome.refusal();
-      return refusal == null
-          ? new EditedItem(outcome.mediaId(), EditStatus.OK, null)
-          : new EditedItem(outcome.mediaId(), EditStatus.FAILED, Problem.of(refusal));
-    }
-  }
-
   @Schema(name = "EditedMedia")
   record EditedMedia(
       @Schema(required = true, description = "To undo it by") UUID editId,
-      @Schema(required = true) List<EditedItem> results) {}
+      @Schema(required = true) List<ItemResult> results) {}
 
   @Schema(name = "UndoneEdit")
-  record UndoneEdit(@Schema(required = true) List<EditedItem> results) {}
+  record UndoneEdit(@Schema(required = true) List<ItemResult> results) {}
 
   @PATCH
   @Path("/{id}")
@@ -122,8 +102,7 @@ class EditResource {
   public EditedMedia patchMany(@Valid @NotNull EditMedia request) {
     var ids = request.ids().stream().distinct().toList();
     var edited = edits.edit(caller.userId(), ids, PatchReader.ofMany(request.changes()));
-    return new EditedMedia(
-        edited.editId(), edited.outcomes().stream().map(EditedItem::of).toList());
+    return new EditedMedia(edited.editId(), ItemResult.of(edited.outcomes()));
   }
 
   @POST
@@ -132,7 +111,6 @@ class EditResource {
       operationId = "undoEdit",
       summary = "Undoes an edit of the last hour, once; items changed since stay as they are")
   public UndoneEdit undo(@RestPath UUID editId) {
-    return new UndoneEdit(
-        edits.undo(caller.userId(), editId).stream().map(EditedItem::of).toList());
+    return new UndoneEdit(ItemResult.of(edits.undo(caller.userId(), editId)));
   }
 }

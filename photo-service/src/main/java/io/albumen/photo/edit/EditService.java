@@ -1,6 +1,5 @@
 package io.albumen.photo.edit;
 
-import io.albumen.common.DomainException;
 import io.albumen.common.Ids;
 import io.albumen.common.UserId;
 import io.albumen.photo.database.Database;
@@ -9,6 +8,7 @@ import io.albumen.photo.edit.Edit.Line;
 import io.albumen.photo.media.Findings;
 import io.albumen.photo.media.MediaException;
 import io.albumen.photo.media.MediaId;
+import io.albumen.photo.media.Outcome;
 import io.albumen.photo.place.PlaceNames;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -40,13 +40,6 @@ class EditService {
   }
 
   /**
-   * What came of one item.
-   *
-   * @param refusal why it is as it was; absent when it was changed
-   */
-  record Outcome(UUID mediaId, @Nullable DomainException refusal) {}
-
-  /**
    * @param outcomes in the order of the ids that were asked for
    */
   record Result(UUID editId, List<Outcome> outcomes) {}
@@ -75,7 +68,7 @@ class EditService {
     }
     try {
       lines.add(new Line(id, item, named(change.apply(item))));
-      return new Outcome(id, null);
+      return Outcome.done(id);
     } catch (EditException refusal) {
       return new Outcome(id, refusal);
     }
@@ -145,6 +138,6 @@ class EditService {
       return new Outcome(line.mediaId(), new EditException.ChangedSince());
     }
     back.add(new Line(line.mediaId(), item, item.without(line.before(), line.after())));
-    return new Outcome(line.mediaId(), null);
+    return Outcome.done(line.mediaId());
   }
 }

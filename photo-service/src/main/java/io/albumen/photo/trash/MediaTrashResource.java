@@ -1,6 +1,7 @@
 package io.albumen.photo.trash;
 
 import io.albumen.common.security.Caller;
+import io.albumen.photo.content.ItemResult;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -33,7 +34,7 @@ class MediaTrashResource {
       @Schema(required = true) @NotNull @Size(min = 1, max = 500) List<@NotNull UUID> ids) {}
 
   @Schema(name = "TrashedMedia")
-  record TrashedMedia(@Schema(required = true) List<TrashResource.Result> results) {}
+  record TrashedMedia(@Schema(required = true) List<ItemResult> results) {}
 
   @DELETE
   @Operation(
@@ -42,6 +43,6 @@ class MediaTrashResource {
   @RequestBody(required = true)
   public TrashedMedia trash(@Valid @NotNull MediaToTrash request) {
     var ids = request.ids().stream().distinct().toList();
-    return new TrashedMedia(TrashResource.Result.of(trash.throwAway(caller.userId(), ids)));
+    return new TrashedMedia(ItemResult.of(trash.throwAway(caller.userId(), ids)));
   }
 }

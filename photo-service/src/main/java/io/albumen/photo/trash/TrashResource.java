@@ -1,7 +1,7 @@
 package io.albumen.photo.trash;
 
-import io.albumen.common.Problem;
 import io.albumen.common.security.Caller;
+import io.albumen.photo.content.ItemResult;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -59,39 +59,16 @@ class TrashResource {
     }
   }
 
-  /** Whether it was done. */
-  enum Status {
-    OK,
-    FAILED
-  }
-
-  @Schema(name = "TrashResult")
-  record Result(
-      @Schema(required = true) UUID id,
-      @Schema(required = true) Status status,
-      @Nullable Problem problem) {
-    static Result of(TrashService.Outcome outcome) {
-      var refusal = outcome.refusal();
-      return refusal == null
-          ? new Result(outcome.id(), Status.OK, null)
-          : new Result(outcome.id(), Status.FAILED, Problem.of(refusal));
-    }
-
-    static List<Result> of(List<TrashService.Outcome> outcomes) {
-      return outcomes.stream().map(Result::of).toList();
-    }
-  }
-
   /** {@code results} for ids, {@code restored} for all. */
   @Schema(name = "RestoredFromTrash")
   record Restored(
-      @Nullable List<Result> results,
+      @Nullable List<ItemResult> results,
       @Schema(description = "How many came back") @Nullable Long restored) {}
 
   /** {@code results} for ids, {@code purging} for all. */
   @Schema(name = "PurgedFromTrash")
   record Purged(
-      @Nullable List<Result> results,
+      @Nullable List<ItemResult> results,
       @Schema(description = "How many are going") @Nullable Long purging) {}
 
   @GET
@@ -108,7 +85,7 @@ class TrashResource {
   public Restored restore(@Valid @NotNull Selection selection) {
     return selection.isAll()
         ? new Restored(null, trash.restoreAll(caller.userId()))
-        : new Restored(Result.of(trash.restore(caller.userId(), selection.distinct())), null);
+        : new Restored(ItemResult.of(trash.restore(caller.userId(), selection.distinct())), null);
   }
 
   @DELETE
@@ -127,6 +104,6 @@ class TrashResource {
   public Purged purge(@Valid @NotNull Selection selection) {
     return selection.isAll()
         ? new Purged(null, trash.purgeAll(caller.userId()))
-        : new Purged(Result.of(trash.purge(caller.userId(), selection.distinct())), null);
+        : new Purged(ItemResult.of(trash.purge(caller.userId(), selection.distinct())), null);
   }
 }

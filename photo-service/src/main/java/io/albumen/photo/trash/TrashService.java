@@ -1,6 +1,5 @@
 package io.albumen.photo.trash;
 
-import io.albumen.common.DomainException;
 import io.albumen.common.UserId;
 import io.albumen.common.cdn.CdnUrls;
 import io.albumen.common.cdn.SignedPrefix;
@@ -11,6 +10,7 @@ import io.albumen.photo.database.Transaction;
 import io.albumen.photo.media.MediaException;
 import io.albumen.photo.media.MediaId;
 import io.albumen.photo.media.MediaItem;
+import io.albumen.photo.media.Outcome;
 import io.albumen.photo.media.library.MediaReader;
 import io.albumen.photo.storage.ObjectKeys;
 import io.albumen.photo.trash.TrashRepository.Named;
@@ -66,9 +66,6 @@ class TrashService {
     this.config = config;
     this.clock = clock;
   }
-
-  /** What became of one id; without a refusal, it was done, now or before. */
-  record Outcome(UUID id, @Nullable DomainException refusal) {}
 
   /** An item in the trash. */
   record Listed(MediaItem item, Trashed trashed) {}
@@ -130,8 +127,9 @@ class TrashService {
   }
 
   private static Outcome outcome(UUID id, Map<UUID, Named> found) {
-    return new Outcome(
-        id, found.containsKey(id) ? null : new MediaException.NotFound(new MediaId(id)));
+    return found.containsKey(id)
+        ? Outcome.done(id)
+        : new Outcome(id, new MediaException.NotFound(new MediaId(id)));
   }
 
   /**

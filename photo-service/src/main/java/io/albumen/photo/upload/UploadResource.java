@@ -3,6 +3,7 @@ package io.albumen.photo.upload;
 import io.albumen.common.Problem;
 import io.albumen.common.paging.Page;
 import io.albumen.common.security.Caller;
+import io.albumen.photo.content.ItemResult;
 import io.albumen.photo.idempotency.Idempotency;
 import io.albumen.photo.media.MediaId;
 import io.albumen.photo.media.MediaState;
@@ -218,12 +219,6 @@ class UploadResource {
   @Schema(name = "UploadReference")
   record UploadReference(@Schema(required = true) @NotNull UUID id) {}
 
-  /** Whether an upload is in the library. */
-  enum CompletionStatus {
-    OK,
-    FAILED
-  }
-
   @Schema(name = "CompletedUploads")
   record CompletedUploads(@Schema(required = true) List<CompletedUpload> results) {}
 
@@ -231,7 +226,7 @@ class UploadResource {
   @Schema(name = "CompletedUpload")
   record CompletedUpload(
       @Schema(required = true) UUID id,
-      @Schema(required = true) CompletionStatus status,
+      @Schema(required = true) ItemResult.Status status,
       @Nullable UUID mediaId,
       @Nullable MediaState state,
       @Nullable Problem problem) {
@@ -240,10 +235,10 @@ class UploadResource {
       return switch (outcome) {
         case BulkCompletion.Outcome.Done(var id, var done) ->
             new CompletedUpload(
-                id.value(), CompletionStatus.OK, done.media().value(), done.state(), null);
+                id.value(), ItemResult.Status.OK, done.media().value(), done.state(), null);
         case BulkCompletion.Outcome.Failed(var id, var reason) ->
             new CompletedUpload(
-                id.value(), CompletionStatus.FAILED, null, null, Problem.of(reason));
+                id.value(), ItemResult.Status.FAILED, null, null, Problem.of(reason));
       };
     }
   }
