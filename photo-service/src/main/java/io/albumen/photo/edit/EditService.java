@@ -2,6 +2,7 @@ package io.albumen.photo.edit;
 
 import io.albumen.common.Ids;
 import io.albumen.common.UserId;
+import io.albumen.photo.account.Accounts;
 import io.albumen.photo.database.Database;
 import io.albumen.photo.database.Transaction;
 import io.albumen.photo.edit.Edit.Line;
@@ -26,13 +27,21 @@ class EditService {
   private static final Duration UNDOABLE = Duration.ofHours(1);
 
   private final EditRepository edits;
+  private final Accounts accounts;
   private final PlaceNames places;
   private final Database database;
   private final Ids ids;
   private final Clock clock;
 
-  EditService(EditRepository edits, PlaceNames places, Database database, Ids ids, Clock clock) {
+  EditService(
+      EditRepository edits,
+      Accounts accounts,
+      PlaceNames places,
+      Database database,
+      Ids ids,
+      Clock clock) {
     this.edits = edits;
+    this.accounts = accounts;
     this.places = places;
     this.database = database;
     this.ids = ids;
@@ -48,6 +57,7 @@ class EditService {
   Result edit(UserId owner, List<UUID> media, UnaryOperator<Editable> change) {
     return database.inTransaction(
         transaction -> {
+          accounts.lock(transaction, owner);
           var now = clock.instant();
           var items = edits.lock(transaction, owner, media);
           var lines = new ArrayList<Line>();
@@ -111,6 +121,7 @@ class EditService {
   List<Outcome> undo(UserId owner, UUID id) {
     return database.inTransaction(
         transaction -> {
+          accounts.lock(transaction, owner);
           var edit =
               edits
                   .lock(transaction, owner, id)

@@ -1,19 +1,27 @@
 package io.albumen.photo.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 
+import io.albumen.common.security.AccountException;
+import io.albumen.photo.account.Accounts;
+import io.albumen.photo.database.Database;
 import io.albumen.photo.testing.Photographer;
 import io.albumen.photo.testing.Photographer.LocalFile;
 import io.albumen.photo.testing.Stack;
+import io.albumen.photo.testing.Traces;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +30,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @Stack
 class EditTest {
+  @Inject EditService edits;
+  @Inject Accounts accounts;
+  @Inject Database database;
+  @Inject Traces traces;
+
   private final Photographer ada = Photographer.stranger();
   private final Photographer bob = Photographer.stranger();
   private UUID media;
@@ -213,6 +226,38 @@ class EditTest {
     assertThat(tags.getList("items.name")).containsExactly("Café", "sun");
     assertThat(tags.getList("items.count")).containsExactly(2, 1);
     assertThat(bob.get("/api/v1/tags").getList("items")).isEmpty();
+  }
+
+  @Test
+  void takesEditsOfTheSameItemsInOppositeOrderAtOnce() throws Exception {
+    var ids = Stream.generate(() -> ada.upload(LocalFile.photo("b.jpg"))).limit(6).toList();
+    var edits =
+        IntStream.range(0, 12)
+            .<Callable<JsonPath>>mapToObj(
+                i ->
+                    () ->
+                        patchMany(
+                            i % 2 == 0 ? ids : ids.reversed(),
+                            "{\"addTags\": [\"t%d\", \"t%d\"]}".formatted(i, 11 - i)))
+            .toList();
+
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var edited : threads.invokeAll(edits)) {
+        assertThat(edited.get().getList("results.status")).hasSize(6).containsOnly("OK");
+      }
+    }
+
+    assertThat(ada.get("/api/v1/tags").getList("items.count")).hasSize(12).containsOnly(6);
+  }
+
+  @Test
+  void attack48AnEditUnderWayAddsNothingToAClosedAccount() {
+    database.transact(transaction -> accounts.close(transaction, ada.id()));
+
+    assertThatThrownBy(() -> edits.edit(ada.id(), List.of(media), item -> item))
+        .isInstanceOf(AccountException.Closed.class);
+
+    assertThat(traces.tables(ada.id())).doesNotContain("edits");
   }
 
   private JsonPath patch(String body) {
