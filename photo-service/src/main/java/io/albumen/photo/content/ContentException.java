@@ -9,8 +9,16 @@ import java.util.List;
 
 /** Everything that can go wrong with asking for content. */
 abstract sealed class ContentException extends DomainException {
-  private ContentException(ErrorKind kind, String code, String message, FieldError... errors) {
-    super(kind, code, message, List.of(errors));
+  private ContentException(ErrorKind kind, String code, String message) {
+    super(kind, code, message);
+  }
+
+  private ContentException(String path, String message) {
+    super(
+        ErrorKind.INVALID,
+        "invalid-request",
+        "The request has invalid fields.",
+        List.of(new FieldError(path, message)));
   }
 
   /** The item has, or so far has, no such form. */
@@ -27,23 +35,15 @@ abstract sealed class ContentException extends DomainException {
   static final class UnknownVariant extends ContentException {
     UnknownVariant() {
       super(
-          ErrorKind.INVALID,
-          "invalid-request",
-          "The request has invalid fields.",
-          new FieldError(
-              "variant",
-              "must be one of " + Arrays.stream(Variant.values()).map(Variant::word).toList()));
+          "variant",
+          "must be one of " + Arrays.stream(Variant.values()).map(Variant::word).toList());
     }
   }
 
   /** A list of ids that can't be read. */
   static final class BadIds extends ContentException {
     BadIds(String message) {
-      super(
-          ErrorKind.INVALID,
-          "invalid-request",
-          "The request has invalid fields.",
-          new FieldError("ids", message));
+      super("ids", message);
     }
   }
 }

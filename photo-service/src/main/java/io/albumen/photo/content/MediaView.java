@@ -158,16 +158,16 @@ public record MediaView(
   }
 
   public static MediaView of(MediaItem item, List<Rendition> renditions) {
-    return of(item, item.findings(), renditions.stream().map(RenditionView::of).toList());
+    return view(item, renditions.stream().map(RenditionView::of).toList());
   }
 
   /** Without renditions. */
   static MediaView of(MediaItem item) {
-    return of(item, item.findings(), null);
+    return view(item, null);
   }
 
-  private static MediaView of(
-      MediaItem item, Findings findings, @Nullable List<RenditionView> renditions) {
+  private static MediaView view(MediaItem item, @Nullable List<RenditionView> renditions) {
+    var findings = item.findings();
     var original = item.original();
     var taken = item.taken();
     var details = item.details();

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -136,7 +135,7 @@ class DownloadBuilder {
           .getOrDefault(download.id(), List.of())
           .stream()
           .map(Download.Part::number)
-          .collect(Collectors.toList());
+          .toList();
     }
 
     /** Each worker's archive has a place of its own, so that a late one removes nobody else's. */
