@@ -72,6 +72,7 @@ export const findTexts = {
     atSea: 'At sea',
     emptyTitle: 'Nothing on the map yet',
     empty: 'Photos that know where they were taken appear here by themselves.',
+    notAsked: 'Your photos appear here once you are online again.',
     emptyHere: 'Nothing was taken here. Move the map or zoom out.',
     show: 'Show them',
     attribution: 'Outlines: Natural Earth (public domain)',

@@ -98,6 +98,11 @@ export function MapPage() {
         </div>
         <section className={styles.side} aria-label={words.list}>
           <h2 className={styles.subtitle}>{words.list}</h2>
+          {!found.data && found.isPaused && (
+            <p className={styles.nothing} role="status">
+              {words.notAsked}
+            </p>
+          )}
           {found.data && shown.length === 0 && (
             <p className={styles.nothing} role="status">
               {whole ? words.empty : words.emptyHere}
