@@ -86,7 +86,7 @@ function Moment({ videoId, onEnded }: { videoId: string; onEnded: () => void }) 
     data && (
       // eslint-disable-next-line jsx-a11y/media-has-caption -- a few seconds of people's own
       <video
-        className={styles.image}
+        className={styles.moment}
         src={data.url}
         autoPlay
         playsInline
