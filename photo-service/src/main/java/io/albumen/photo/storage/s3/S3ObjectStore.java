@@ -35,10 +35,8 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
-import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.s3.presigner.model.GetObjectPresignRequest;
-import software.amazon.awssdk.services.s3.presigner.model.PutObjectPresignRequest;
 
 /** The bucket on S3. */
 @ApplicationScoped
@@ -57,11 +55,14 @@ class S3ObjectStore implements ObjectStore {
 
   private final S3Client s3;
   private final S3Presigner presigner;
+  private final S3PutSigner puts;
   private final PartStore parts;
   private final String bucket;
 
-  S3ObjectStore(S3Client s3, S3Presigner presigner, PartStore parts, StorageConfig config) {
+  S3ObjectStore(
+      S3Client s3, S3Presigner presigner, S3PutSigner puts, PartStore parts, StorageConfig config) {
     this.s3 = s3;
+    this.puts = puts;
     this.presigner = presigner;
     this.parts = parts;
     this.bucket = config.bucket();
@@ -76,23 +77,7 @@ class S3ObjectStore implements ObjectStore {
 
   @Override
   public PresignedPut presignPut(UploadSlot slot, Duration lifetime) {
-    var put =
-        PutObjectRequest.builder()
-            .bucket(bucket)
-            .key(slot.key())
-            .contentType(slot.contentType())
-            .contentLength(slot.sizeBytes())
-            .checksumSHA256(Checksums.base64(slot.sha256()))
-            .contentDisposition("attachment")
-            .ifNoneMatch("*")
-            .build();
-    var presigned =
-        presigner.presignPutObject(
-            PutObjectPresignRequest.builder()
-                .signatureDuration(lifetime)
-                .putObjectRequest(put)
-                .build());
-    return S3Presigned.put(presigned);
+    return puts.sign(slot, lifetime);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.albumen.photo.storage.s3;
 
 import io.albumen.photo.storage.PresignedPut;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -14,10 +15,14 @@ final class S3Presigned {
   private S3Presigned() {}
 
   static PresignedPut put(PresignedRequest presigned) {
+    return put(presigned.url().toString(), presigned.signedHeaders());
+  }
+
+  static PresignedPut put(String url, Map<String, List<String>> signedHeaders) {
     var headers =
-        presigned.signedHeaders().entrySet().stream()
+        signedHeaders.entrySet().stream()
             .filter(header -> !SENT_BY_ITSELF.contains(header.getKey().toLowerCase(Locale.ROOT)))
             .collect(Collectors.toMap(Map.Entry::getKey, header -> header.getValue().getFirst()));
-    return new PresignedPut(presigned.url().toString(), headers);
+    return new PresignedPut(url, headers);
   }
 }
