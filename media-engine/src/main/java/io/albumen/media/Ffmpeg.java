@@ -1,5 +1,7 @@
 package io.albumen.media;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.albumen.media.bundle.BundledFfmpeg;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,9 +85,7 @@ public record Ffmpeg(Path home, Path ffmpeg, Path ffprobe) {
     try {
       var process = builder.start();
       process.getOutputStream().close();
-      var output =
-          new String(
-              process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      var output = new String(process.getInputStream().readAllBytes(), UTF_8);
       return output.lines().findFirst().orElse("no output");
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot start " + ffmpeg, e);

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -96,7 +97,7 @@ public final class HeifHeader {
   /** Which items are of use. */
   private void names(ByteBuffer box) {
     int version = box.getInt() >>> 24;
-    box.position(version == 0 ? 6 : 8);
+    number(box, version == 0 ? 2 : 4); // how many: its entries tell
     while (box.remaining() >= 8) {
       int start = box.position();
       int length = box.getInt();
@@ -137,7 +138,10 @@ public final class HeifHeader {
         number(box, indexBytes);
         long at = base + number(box, offsetBytes);
         long length = number(box, lengthBytes);
-        if (wanted.containsKey(id) && extent < MAX_EXTENTS && bytes.size() + length <= MAX_ITEM) {
+        if (wanted.containsKey(id)
+            && extent < MAX_EXTENTS
+            && length >= 0
+            && length <= MAX_ITEM - bytes.size()) {
           bytes.writeBytes(content(own, at, (int) length));
         }
       }
@@ -151,7 +155,7 @@ public final class HeifHeader {
     if (!own) {
       return FileBytes.read(channel, at, length).array();
     }
-    if (at < 0 || at + length > ownItems.limit()) {
+    if (at < 0 || at > ownItems.limit() - length) {
       throw new EOFException("beyond its end");
     }
     var bytes = new byte[length];
@@ -185,7 +189,7 @@ public final class HeifHeader {
     }
     long start = 4 + Integer.toUnsignedLong(ByteBuffer.wrap(item).getInt());
     return start < item.length - 8
-        ? Optional.of(java.util.Arrays.copyOfRange(item, (int) start, item.length))
+        ? Optional.of(Arrays.copyOfRange(item, (int) start, item.length))
         : Optional.empty();
   }
 }
