@@ -17,6 +17,8 @@ const ENVIRONMENT = {
   ALBUMEN_HOME: HOME,
   ALBUMEN_PORT_OFFSET: String(OFFSET),
   ALBUMEN_AOT: 'off',
+  // A ZIP of several parts, without gigabytes.
+  PHOTO_DOWNLOAD_PART_SIZE: '64M',
 };
 
 /** Where the fleet under test has what runs on that port otherwise. */

@@ -19,6 +19,7 @@ const CONTENT_TYPES: Record<string, string> = {
   '.avif': 'image/avif',
   '.mp3': 'audio/mpeg',
   '.mp4': 'video/mp4',
+  '.mov': 'video/quicktime',
 };
 
 const SAMPLES = process.env['ALBUMEN_SAMPLES'] ?? '';
