@@ -28,9 +28,12 @@ import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.ListObjectVersionsRequest;
+import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.Part;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
@@ -39,6 +42,8 @@ import software.amazon.awssdk.services.s3.model.UploadPartResponse;
  * disk before it is acknowledged.
  */
 public final class MediaStore extends ForwardingBlobStore {
+  private static final int LISTINGS = 100;
+
   private final Path root;
   private final PartFiles parts;
 
@@ -134,6 +139,26 @@ public final class MediaStore extends ForwardingBlobStore {
     var response = super.completeMultipartUpload(upload, request);
     flush(request.bucket(), request.key());
     return response;
+  }
+
+  /** A version that goes while all are listed is looked up in vain; S3 lists those there are. */
+  @Override
+  public ListObjectVersionsResponse listVersions(ListObjectVersionsRequest request) {
+    for (int left = LISTINGS; ; left--) {
+      try {
+        return super.listVersions(request);
+      } catch (RuntimeException e) {
+        if (left == 1 || !saysThatAVersionIsGone(e)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static boolean saysThatAVersionIsGone(RuntimeException failure) {
+    return failure instanceof S3Exception refusal
+        ? refusal.awsErrorDetails().errorCode().equals("NoSuchVersion")
+        : failure.getCause() instanceof NoSuchFileException;
   }
 
   private void requireOpen(MultipartUpload upload) {

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +73,24 @@ class ObjectsTest {
         .isInstanceOf(S3Exception.class);
     assertThatThrownBy(() -> s3.headObject(b -> b.bucket(Bucket.NAME).key(key)))
         .isInstanceOf(NoSuchKeyException.class);
+  }
+
+  @Test
+  void listsWhatThereIsWhileVersionsGo() {
+    var versions = new ArrayList<String>();
+    for (int version = 0; version < 40; version++) {
+      versions.add(put("version " + version));
+    }
+
+    Thread.startVirtualThread(
+        () ->
+            versions.forEach(
+                version ->
+                    s3.deleteObject(b -> b.bucket(Bucket.NAME).key(key).versionId(version))));
+
+    while (!s3.listObjectVersions(b -> b.bucket(Bucket.NAME).prefix(key)).versions().isEmpty()) {
+      Thread.onSpinWait();
+    }
   }
 
   @Test
