@@ -1,8 +1,8 @@
 /** A short message at the window's edge that goes away by itself. */
 export interface ToastMessage {
   text: string;
-  /** What can be done about it, an undo mostly. */
-  action?: { label: string; run: () => void } | undefined;
+  /** What can be done about it; what undoes has a key, too. */
+  action?: { label: string; run: () => void; undoes?: boolean } | undefined;
   tone?: 'plain' | 'problem';
   /** How long it stays, not counting the time it is pointed at or has the focus. */
   seconds?: number;

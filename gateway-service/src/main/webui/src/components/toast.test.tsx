@@ -44,7 +44,7 @@ it('actsOnceByButtonOrKey', async () => {
   );
   show({ text: 'Moved', action: { label: 'Undo', run } });
   await user.click(screen.getByRole('button', { name: 'Undo' }));
-  show({ text: 'Moved again', action: { label: 'Undo', run } });
+  show({ text: 'Moved again', action: { label: 'Undo', run, undoes: true } });
   await user.click(screen.getByRole('textbox'));
   await user.keyboard('{Control>}z{/Control}');
   expect(run).toHaveBeenCalledTimes(1);
@@ -52,6 +52,20 @@ it('actsOnceByButtonOrKey', async () => {
   await user.keyboard('{Control>}zz{/Control}');
   expect(run).toHaveBeenCalledTimes(2);
   expect(screen.queryByText('Moved again')).toBeNull();
+});
+
+it('undoesNothingByKeyThatIsNoUndo', async () => {
+  const user = userEvent.setup({ advanceTimers: (ms) => vi.advanceTimersByTime(ms) });
+  const undo = vi.fn();
+  const reload = vi.fn();
+  render(<ToastRegion />);
+  show({ text: 'Moved', action: { label: 'Undo', run: undo, undoes: true } });
+  show({ text: 'A new version is there', action: { label: 'Reload', run: reload } });
+
+  await user.keyboard('{Control>}z{/Control}');
+
+  expect(undo).toHaveBeenCalledOnce();
+  expect(reload).not.toHaveBeenCalled();
 });
 
 it('showsInTheUppermostRegionOnly', () => {

@@ -57,12 +57,12 @@ function Line({ toast }: { toast: Toast }) {
   );
 }
 
-/** Ctrl+Z or ⌘Z takes the newest toast's action, except where it undoes typing. */
+/** Ctrl+Z or ⌘Z undoes what the newest toast with an undo tells of, except while typing. */
 function useUndoKey(active: boolean): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     const undo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey);
     if (!undo || event.shiftKey || event.altKey || isTyping(event.target)) return;
-    const newest = toasts.getToasts().findLast(({ action }) => action);
+    const newest = toasts.getToasts().findLast(({ action }) => action?.undoes);
     if (!newest) return;
     event.preventDefault();
     toasts.act(newest.id);

@@ -238,7 +238,10 @@ export class LibraryActions {
   }
 
   private tell(text: string, undo: () => Promise<void>): void {
-    showToast({ text, action: { label: texts.app.undo, run: () => void undo() } });
+    showToast({
+      text,
+      action: { label: texts.app.undo, run: () => void undo(), undoes: true },
+    });
   }
 
   private tellUndone(results: readonly ItemResult[]): void {

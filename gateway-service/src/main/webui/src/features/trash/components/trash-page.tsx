@@ -31,7 +31,7 @@ function tell(text: string, { failed }: Outcome, undo?: () => void): void {
   showToast({
     text: failed > 0 ? `${text} ${words.partly(failed)}` : text,
     tone: failed > 0 ? 'problem' : 'plain',
-    action: undo && { label: texts.app.undo, run: undo },
+    action: undo && { label: texts.app.undo, run: undo, undoes: true },
     key: 'trash',
   });
 }
