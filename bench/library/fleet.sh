@@ -33,3 +33,13 @@ need_fleet() {
 seed() {
   psql -qX -v owners="{$1}" -v items="$2" -f "$HERE/seed.sql"
 }
+
+# seed_like PATTERN COUNT: so many libraries as that owner's, of nobody in particular.
+seed_like() {
+  psql -qX -v pattern="$1" -v copies="$2" -f "$HERE/copies.sql" | sed "/^$/d"
+}
+
+# In between, what finds things is not kept up to date.
+bulk_begin() { psql -qXf "$HERE/bulk-begin.sql"; }
+
+bulk_end() { psql -qXf "$HERE/bulk-end.sql"; }

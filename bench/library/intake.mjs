@@ -3,7 +3,7 @@ import { createHash, createHmac, randomBytes } from 'node:crypto';
 
 const { PHOTO, TOKEN, BATCHES, ACCESS_KEY, SECRET_KEY } = process.env;
 const BATCH = 50;
-const WARM_UP = 10;
+const WARM_UP = 40;
 const PARALLEL = 8;
 
 async function post(path, body) {

@@ -19,11 +19,12 @@ done
 
 need_fleet
 if [ "$OWNERS" -gt 1 ]; then
-  # By batches, as each is one transaction.
-  for _ in $(seq 1 $((OWNERS / 50 + (OWNERS % 50 > 0)))); do
-    seed "$(psql -qAtX -c "select string_agg(gen_random_uuid()::text, ',')
-      from generate_series(1, least(50, $OWNERS))")" "$ITEMS"
-  done
+  pattern="$(psql -qAtXc 'select gen_random_uuid()')"
+  trap bulk_end EXIT
+  bulk_begin
+  seed "$pattern" "$ITEMS"
+  seed_like "$pattern" $((OWNERS - 1))
+  say "Building indexes …"
 else
   [ -n "$USER_EMAIL" ] || fail "Whose library? --user EMAIL; it is made if need be."
   seed "$(node "$HERE/account.mjs" "$USER_EMAIL" id)" "$ITEMS"
