@@ -1,6 +1,7 @@
 package io.albumen.local.s3;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,16 +12,20 @@ import java.util.regex.Pattern;
 
 /**
  * Removes the drafts that a crash left. S3Proxy writes an object to {@code <key>-<uuid>}, gives it
- * its attributes and then its name; an object whose key looks so too is told apart by these.
+ * its attributes and then its name; an object whose key looks so too is told apart by a mark.
  */
 final class HalfWritten extends SimpleFileVisitor<Path> {
   private static final Pattern DRAFT =
       Pattern.compile(".+-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
-  /** The first attribute that is written once an object's last byte is. */
-  private static final String WRITTEN = "user.content-md5";
+  private static final String MARK = "albumen.whole";
 
   private HalfWritten() {}
+
+  /** Says that a file has its name for good. */
+  static void mark(Path file) throws IOException {
+    attributes(file).write(MARK, ByteBuffer.wrap(new byte[] {1}));
+  }
 
   static void removeFrom(Path bucket) throws IOException {
     Files.walkFileTree(bucket, new HalfWritten());
@@ -29,19 +34,13 @@ final class HalfWritten extends SimpleFileVisitor<Path> {
   @Override
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
     if (DRAFT.matcher(file.getFileName().toString()).matches()
-        && (!isWritten(file) || hasSecondName(file))) {
+        && !attributes(file).list().contains(MARK)) {
       Files.delete(file);
     }
     return FileVisitResult.CONTINUE;
   }
 
-  private static boolean isWritten(Path file) throws IOException {
-    var view = Files.getFileAttributeView(file, UserDefinedFileAttributeView.class);
-    return view.list().contains(WRITTEN);
-  }
-
-  /** A conditional write names its draft by a link; a crash may leave both names. */
-  private static boolean hasSecondName(Path file) throws IOException {
-    return (int) Files.getAttribute(file, "unix:nlink") > 1;
+  private static UserDefinedFileAttributeView attributes(Path file) {
+    return Files.getFileAttributeView(file, UserDefinedFileAttributeView.class);
   }
 }

@@ -189,6 +189,7 @@ public final class MediaStore extends ForwardingBlobStore {
   private void flush(String bucket, String key) {
     var file = root.resolve(bucket).resolve(key);
     try {
+      HalfWritten.mark(file);
       force(file);
       force(file.resolveSibling("."));
     } catch (NoSuchFileException e) {

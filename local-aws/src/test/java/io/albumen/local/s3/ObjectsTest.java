@@ -10,8 +10,11 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +125,30 @@ class ObjectsTest {
     MediaStore.open(root).ensureBucket("media");
 
     assertThat(half).doesNotExist();
+  }
+
+  /** Its attributes are there, and nothing lacks but its name. */
+  @Test
+  void removesWhatACrashLeftWithoutItsName(@TempDir Path root) throws IOException {
+    MediaStore.open(root).ensureBucket("media");
+    MediaStore.open(root)
+        .putBlob(
+            PutObjectRequest.builder().bucket("media").key("originals/photo").build(),
+            new ByteArrayInputStream("a photo".getBytes(UTF_8)));
+    var whole = root.resolve("media/originals/photo");
+    var part = root.resolve("media/.mpus-1-originals/photo-2-" + UUID.randomUUID());
+    var object = root.resolve("media/originals/other-" + UUID.randomUUID());
+    Files.createDirectories(part.getParent());
+    for (var draft : List.of(part, object)) {
+      Files.copy(whole, draft, StandardCopyOption.COPY_ATTRIBUTES);
+      Files.getFileAttributeView(draft, UserDefinedFileAttributeView.class).delete("albumen.whole");
+    }
+
+    MediaStore.open(root).ensureBucket("media");
+
+    assertThat(part).doesNotExist();
+    assertThat(object).doesNotExist();
+    assertThat(whole).exists();
   }
 
   @Test
